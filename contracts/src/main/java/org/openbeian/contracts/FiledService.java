@@ -1,0 +1,30 @@
+package org.openbeian.contracts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 互联网信息服务: one website or app of an application.
+ *
+ * @param serviceNo 1, 2, … within its order
+ */
+public record FiledService(
+    int serviceNo,
+    ServiceKind kind,
+    String name,
+    List<String> domains,
+    String contentCategory,
+    List<String> languages,
+    List<String> preApprovals,
+    @Nullable String remark,
+    Server server,
+    Principal principal) {
+
+  /**
+   * The server it runs on (R-CODE-1).
+   *
+   * @param serviceCode the proof that the server may carry a filing
+   * @param ips the server's public addresses
+   */
+  public record Server(String serviceCode, List<String> ips) {}
+}

@@ -4,4 +4,7 @@ import java.util.List;
 
 /** Everything the filer submitted in one round, personal data sealed. */
 public record Application(
-    String province, Subject subject, List<FiledService> services, List<String> acceptedCommitments) {}
+    String province,
+    Subject subject,
+    List<FiledService> services,
+    List<String> acceptedCommitments) {}

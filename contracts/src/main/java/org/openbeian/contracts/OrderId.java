@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Identity of a filing order; the Kafka key and CloudEvents subject of everything said about it. */
+/**
+ * Identity of a filing order; the Kafka key and CloudEvents subject of everything said about it.
+ */
 public record OrderId(@JsonValue UUID value) {
 
   /** Reads the canonical UUID text; anything else is an {@link IllegalArgumentException}. */

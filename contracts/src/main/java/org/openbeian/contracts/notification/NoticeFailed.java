@@ -17,5 +17,11 @@ import org.openbeian.contracts.Topic;
     topic = Topic.NOTIFICATIONS,
     meaning = "A notice could not be delivered and is given up.")
 public record NoticeFailed(
-    OrderId orderId, int round, UUID noticeId, AccountId account, Channel channel, String template, String cause)
+    OrderId orderId,
+    int round,
+    UUID noticeId,
+    AccountId account,
+    Channel channel,
+    String template,
+    String cause)
     implements DomainEvent {}

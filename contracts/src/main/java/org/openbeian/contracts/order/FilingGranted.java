@@ -18,7 +18,11 @@ import org.openbeian.contracts.Topic;
     topic = Topic.ORDERS,
     meaning = "The bureau granted the filing; the record exists (R-FLOW-7).")
 public record FilingGranted(
-    OrderId orderId, int round, Recipient recipient, String subjectNumber, List<GrantedService> services)
+    OrderId orderId,
+    int round,
+    Recipient recipient,
+    String subjectNumber,
+    List<GrantedService> services)
     implements DomainEvent {
 
   /**

@@ -12,6 +12,5 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.order.abandoned.v1",
     topic = Topic.ORDERS,
     meaning = "The filer ended the order (R-FLOW-8).")
-public record OrderAbandoned(
-    OrderId orderId, int round, Recipient recipient, Actor actor)
+public record OrderAbandoned(OrderId orderId, int round, Recipient recipient, Actor actor)
     implements DomainEvent {}

@@ -11,6 +11,5 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.order.expired.v1",
     topic = Topic.ORDERS,
     meaning = "The order was left alone for 45 days and is deleted (R-EXP-1).")
-public record OrderExpired(
-    OrderId orderId, int round, Recipient recipient, int idleDays)
+public record OrderExpired(OrderId orderId, int round, Recipient recipient, int idleDays)
     implements DomainEvent {}

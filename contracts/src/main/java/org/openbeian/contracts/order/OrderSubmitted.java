@@ -21,5 +21,12 @@ import org.openbeian.contracts.Topic;
     topic = Topic.ORDERS,
     meaning = "The filer submitted the application; this is all of it, as submitted.")
 public record OrderSubmitted(
-    OrderId orderId, int round, Recipient recipient, FilingType type, String province, List<Stage> stages, Application application, Actor actor)
+    OrderId orderId,
+    int round,
+    Recipient recipient,
+    FilingType type,
+    String province,
+    List<Stage> stages,
+    Application application,
+    Actor actor)
     implements DomainEvent {}

@@ -12,6 +12,5 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.order.withdrawn.v1",
     topic = Topic.ORDERS,
     meaning = "The filer took the submission back; the order is editable again (R-FLOW-8).")
-public record OrderWithdrawn(
-    OrderId orderId, int round, Recipient recipient, Actor actor)
+public record OrderWithdrawn(OrderId orderId, int round, Recipient recipient, Actor actor)
     implements DomainEvent {}

@@ -14,7 +14,12 @@ import org.openbeian.contracts.Topic;
     topic = Topic.REVIEWS,
     meaning = "The bureau approved and assigned the numbers (R-FLOW-6).")
 public record BureauApproved(
-    OrderId orderId, int round, UUID taskId, Actor actor, String subjectNumber, List<ServiceNumber> serviceNumbers)
+    OrderId orderId,
+    int round,
+    UUID taskId,
+    Actor actor,
+    String subjectNumber,
+    List<ServiceNumber> serviceNumbers)
     implements DomainEvent {
 
   /**

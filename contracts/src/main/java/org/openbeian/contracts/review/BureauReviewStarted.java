@@ -12,6 +12,5 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.review.bureau-review-started.v1",
     topic = Topic.REVIEWS,
     meaning = "A bureau officer took the case up.")
-public record BureauReviewStarted(
-    OrderId orderId, int round, UUID taskId, Actor actor)
+public record BureauReviewStarted(OrderId orderId, int round, UUID taskId, Actor actor)
     implements DomainEvent {}

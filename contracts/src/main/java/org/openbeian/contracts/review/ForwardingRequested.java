@@ -12,6 +12,5 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.review.forwarding-requested.v1",
     topic = Topic.REVIEWS,
     meaning = "The reviewer forwards a passed order by hand (R-FLOW-4).")
-public record ForwardingRequested(
-    OrderId orderId, int round, UUID taskId, Actor actor)
+public record ForwardingRequested(OrderId orderId, int round, UUID taskId, Actor actor)
     implements DomainEvent {}

@@ -10,7 +10,8 @@ import org.openbeian.contracts.Topic;
 /**
  * The preliminary review passed (R-FLOW-2).
  *
- * @param forwarding whether the order goes on at once or waits for the reviewer to forward it (R-FLOW-4)
+ * @param forwarding whether the order goes on at once or waits for the reviewer to forward it
+ *     (R-FLOW-4)
  */
 @EventType(
     value = "org.openbeian.review.pre-review-passed.v1",

@@ -12,6 +12,5 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.review.pre-review-started.v1",
     topic = Topic.REVIEWS,
     meaning = "A reviewer took the order up.")
-public record PreReviewStarted(
-    OrderId orderId, int round, UUID taskId, Actor actor)
+public record PreReviewStarted(OrderId orderId, int round, UUID taskId, Actor actor)
     implements DomainEvent {}

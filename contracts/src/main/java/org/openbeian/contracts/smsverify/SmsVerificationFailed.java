@@ -10,8 +10,7 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.sms-verify.failed.v1",
     topic = Topic.SMS_VERIFICATIONS,
     meaning = "The verification failed; the order will be returned (R-SMS-3, R-SMS-5).")
-public record SmsVerificationFailed(
-    OrderId orderId, int round, Cause cause)
+public record SmsVerificationFailed(OrderId orderId, int round, Cause cause)
     implements DomainEvent {
 
   /** Why it failed. */

@@ -10,6 +10,4 @@ import org.openbeian.contracts.Topic;
     value = "org.openbeian.sms-verify.verified.v1",
     topic = Topic.SMS_VERIFICATIONS,
     meaning = "All phones of the order are verified (R-SMS-7).")
-public record SmsVerified(
-    OrderId orderId, int round)
-    implements DomainEvent {}
+public record SmsVerified(OrderId orderId, int round) implements DomainEvent {}

@@ -1,0 +1,40 @@
+package org.openbeian.platform.api;
+
+import java.util.UUID;
+
+/** Reads ids and choices of paths and queries. */
+public final class Parameters {
+
+  private Parameters() {}
+
+  /** Reads an id of a path: what is no UUID names nothing, so it is answered with 404. */
+  public static UUID inPath(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.notFound();
+    }
+  }
+
+  /** Reads an id of a query parameter; 400 when it is no UUID. */
+  public static UUID parameter(String name, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.badParameter(name, "UUID");
+    }
+  }
+
+  /** Reads a query parameter that is one of an enum's names; null when it is absent. */
+  public static <E extends Enum<E>> @org.jspecify.annotations.Nullable E choice(
+      String name, @org.jspecify.annotations.Nullable String text, Class<E> choices) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return Enum.valueOf(choices, text);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.badParameter(name, java.util.Arrays.toString(choices.getEnumConstants()));
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.openbeian.platform.deadlines;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.openbeian.platform.clock.ClockMoved;
+import org.openbeian.platform.transaction.Background;
+import org.openbeian.platform.transaction.Transactions;
+
+/**
+ * Fires what is due, in batches, on every replica: rows are claimed with SKIP LOCKED, handed to
+ * their handler and deleted in one transaction. A batch that fails is fired one by one, so that one
+ * bad deadline holds up none; the bad one is tried again later and later. A poll costs what is due,
+ * not what is armed.
+ */
+@ApplicationScoped
+public class DeadlineWorker {
+
+  private static final Logger LOG = Logger.getLogger(DeadlineWorker.class);
+
+  private final Vertx vertx;
+  private final Background background;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Map<String, DeadlineHandler> handlers;
+  private final Duration pollInterval;
+  private final int batchSize;
+  private final int workers;
+  private final AtomicInteger working = new AtomicInteger();
+  private volatile boolean running;
+
+  DeadlineWorker(
+      Vertx vertx,
+      Background background,
+      Transactions transactions,
+      Clock clock,
+      MeterRegistry meters,
+      @All List<DeadlineHandler> handlers,
+      @ConfigProperty(name = "beian.deadlines.poll-interval") Duration pollInterval,
+      @ConfigProperty(name = "beian.deadlines.batch-size") int batchSize,
+      @ConfigProperty(name = "beian.deadlines.workers") int workers) {
+    this.vertx = vertx;
+    this.background = background;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.meters = meters;
+    this.handlers =
+        handlers.stream().collect(Collectors.toMap(DeadlineHandler::kind, handler -> handler));
+    this.pollInterval = pollInterval;
+    this.batchSize = batchSize;
+    this.workers = workers;
+  }
+
+  void start(@Observes StartupEvent event) {
+    running = !handlers.isEmpty();
+    if (running) {
+      vertx.setPeriodic(pollInterval.toMillis(), ignored -> wake());
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+  }
+
+  void clockMoved(@Observes ClockMoved event) {
+    wake();
+  }
+
+  /** Looks at once; no more than the configured workers look at a time. */
+  public void wake() {
+    while (running) {
+      int busy = working.get();
+      if (busy >= workers) {
+        return;
+      }
+      if (working.compareAndSet(busy, busy + 1)) {
+        work();
+        return;
+      }
+    }
+  }
+
+  private void work() {
+    background
+        .run(this::fireDue)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("deadlines wait: %s", failure.toString()))
+        .onFailure()
+        .recoverWithItem(0)
+        .subscribe()
+        .with(
+            fired -> {
+              working.decrementAndGet();
+              if (fired >= batchSize) {
+                // there may be more than one worker can take
+                wake();
+                wake();
+              }
+            });
+  }
+
+  private Uni<Integer> fireDue() {
+    Instant now = clock.instant();
+    return transactions
+        .inTransaction(() -> claim(now, batchSize).chain(this::fire))
+        .onFailure()
+        .recoverWithUni(failure -> oneByOne(now));
+  }
+
+  private Uni<Integer> oneByOne(Instant now) {
+    Uni<Integer> done = Uni.createFrom().item(0);
+    for (int i = 0; i < batchSize; i++) {
+      done = done.chain(fired -> fired < 0 ? Uni.createFrom().item(fired) : fireOne(now));
+    }
+    return done.map(ignored -> 0);
+  }
+
+  private Uni<Integer> fireOne(Instant now) {
+    Claimed claimed = new Claimed();
+    return transactions
+        .inTransaction(
+            () ->
+                claim(now, 1)
+                    .invoke(due -> claimed.deadline = due.isEmpty() ? null : due.get(0))
+                    .chain(this::fire)
+                    .map(fired -> fired == 0 ? -1 : fired))
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              Deadline failed = claimed.deadline;
+              if (failed == null) {
+                return Uni.createFrom().failure(failure);
+              }
+              LOG.errorf(failure, "deadline %s of %s failed", failed.kind(), failed.aggregateId());
+              meters.counter("beian.deadlines.failed", "kind", failed.kind()).increment();
+              return transactions.inTransaction(() -> postpone(failed, now)).replaceWith(1);
+            });
+  }
+
+  private static final class Claimed {
+    @org.jspecify.annotations.Nullable Deadline deadline;
+  }
+
+  private static Uni<List<Deadline>> claim(Instant now, int limit) {
+    String sql =
+        "select aggregate_id, kind, round, step, due_at from deadline where due_at <= ?1"
+            + " order by due_at limit ?2 for update skip locked";
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(sql, Object[].class)
+                    .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                    .setParameter(2, limit)
+                    .getResultList())
+        .map(rows -> rows.stream().map(DeadlineWorker::deadline).toList());
+  }
+
+  private Uni<Integer> fire(List<Deadline> due) {
+    Map<String, List<Deadline>> byKind =
+        due.stream().collect(Collectors.groupingBy(Deadline::kind));
+    List<Deadline> done = new ArrayList<>();
+    Uni<Void> fired = Uni.createFrom().voidItem();
+    for (Map.Entry<String, List<Deadline>> entry : byKind.entrySet()) {
+      DeadlineHandler handler = handlers.get(entry.getKey());
+      if (handler == null) {
+        return Uni.createFrom()
+            .failure(new IllegalStateException("no handler for deadlines " + entry.getKey()));
+      }
+      fired =
+          fired.chain(() -> handler.fire(entry.getValue()).invoke(done::addAll).replaceWithVoid());
+    }
+    return fired.chain(() -> delete(done)).map(ignored -> done.size());
+  }
+
+  /** Deletes those that were not armed anew meanwhile. */
+  private Uni<Void> delete(Collection<Deadline> done) {
+    if (done.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Map<String, Integer> perKind = new HashMap<>();
+    done.forEach(deadline -> perKind.merge(deadline.kind(), 1, Integer::sum));
+    perKind.forEach(
+        (kind, n) -> meters.counter("beian.deadlines.fired", "kind", kind).increment(n));
+    String rows =
+        done.stream()
+            .map(d -> d.aggregateId() + "|" + d.kind() + "|" + d.dueAt())
+            .collect(Collectors.joining(","));
+    String sql =
+        "delete from deadline d using (select split_part(r, '|', 1) as a, split_part(r, '|', 2) as"
+            + " k, split_part(r, '|', 3) as t from unnest(string_to_array(cast(?1 as text), ','))"
+            + " r) f where d.aggregate_id = cast(f.a as uuid) and d.kind = f.k and d.due_at ="
+            + " cast(f.t as timestamptz)";
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(sql).setParameter(1, rows).executeUpdate())
+        .replaceWithVoid();
+  }
+
+  private static Uni<Integer> postpone(Deadline failed, Instant now) {
+    String sql =
+        "update deadline set failures = failures + 1, due_at = cast(cast(?1 as text) as"
+            + " timestamptz) + interval '1 second' * least(3600, power(2, failures)) where"
+            + " aggregate_id = ?2 and kind = ?3";
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(sql)
+                    .setParameter(1, now.toString())
+                    .setParameter(2, failed.aggregateId())
+                    .setParameter(3, failed.kind())
+                    .executeUpdate());
+  }
+
+  private static Deadline deadline(Object[] row) {
+    Instant dueAt = row[4] instanceof OffsetDateTime time ? time.toInstant() : (Instant) row[4];
+    return new Deadline(
+        (UUID) row[0],
+        (String) row[1],
+        ((Number) row[2]).intValue(),
+        ((Number) row[3]).intValue(),
+        dueAt);
+  }
+}

@@ -1,0 +1,305 @@
+package org.openbeian.platform.inbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.EventCatalogue;
+import org.openbeian.contracts.EventCodec;
+import org.openbeian.contracts.UnreadableEventException;
+import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.inbox.ParkedEvent.Kind;
+import org.openbeian.platform.trace.Trace;
+import org.openbeian.platform.transaction.Transactions;
+
+/**
+ * Applies delivered events: each once, in the order of its key, its effect and its inbox row in one
+ * transaction.
+ *
+ * <p>What a poll brought is one transaction; when that fails, each event gets its own. An event
+ * that keeps failing parks its order (it and the order's later events wait in the database, other
+ * orders flow); one that can't be understood goes to the dead-letter topic. While the database is
+ * away everything waits: an outage parks nothing.
+ */
+@ApplicationScoped
+public class Inbox {
+
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final Duration WHILE_AWAY = Duration.ofMillis(500);
+
+  private final Transactions transactions;
+  private final DeadLetters deadLetters;
+  private final MeterRegistry meters;
+  private final int attempts;
+
+  Inbox(
+      Transactions transactions,
+      DeadLetters deadLetters,
+      MeterRegistry meters,
+      @ConfigProperty(name = "beian.inbox.attempts") int attempts) {
+    this.transactions = transactions;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+    this.attempts = attempts;
+  }
+
+  /** Applies a poll's records by the consumer's routes, then acknowledges them. */
+  public Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch, EventConsumer consumer) {
+    EventRoutes routes = consumer.routes();
+    List<Delivery> deliveries = new ArrayList<>();
+    List<ReceivedEvent> everything = new ArrayList<>();
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
+      ConsumerRecord<String, byte[]> record =
+          message
+              .getMetadata(
+                  io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata.class)
+              .map(metadata -> kafkaRecord(metadata.getRecord()))
+              .orElseThrow();
+      try {
+        ReceivedEvent event = CloudEventHeaders.read(record);
+        if (routes.bulkHandler() != null) {
+          everything.add(event);
+        } else {
+          prepare(event, routes, deliveries);
+        }
+      } catch (UnreadableEventException e) {
+        done = done.chain(() -> whileAway(() -> deadLetters.take(record, e.getMessage())));
+      }
+    }
+    return done.chain(() -> applyEverything(everything, routes))
+        .chain(() -> applyAll(deliveries))
+        .chain(() -> Uni.createFrom().completionStage(batch::ack));
+  }
+
+  /** Applies one event that was delivered earlier, in the open transaction. */
+  Uni<Void> apply(ReceivedEvent event, EventRoutes routes) throws UnreadableEventException {
+    List<Delivery> deliveries = new ArrayList<>();
+    prepare(event, routes, deliveries);
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (Delivery delivery : deliveries) {
+      done = done.chain(() -> handle(delivery));
+    }
+    return done;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ConsumerRecord<String, byte[]> kafkaRecord(Object record) {
+    return (ConsumerRecord<String, byte[]>) record;
+  }
+
+  private static void prepare(ReceivedEvent event, EventRoutes routes, List<Delivery> deliveries)
+      throws UnreadableEventException {
+    if (EventCatalogue.eventOf(event.type()) == null) {
+      throw new UnreadableEventException("unknown event type");
+    }
+    Function<DomainEvent, Uni<Outcome>> handler = routes.handlerOf(event.type());
+    if (handler != null) {
+      DomainEvent decoded = EventCodec.decode(event.type(), event.body());
+      deliveries.add(new Delivery(event, decoded, handler));
+    }
+  }
+
+  private Uni<Void> applyEverything(List<ReceivedEvent> events, EventRoutes routes) {
+    Function<List<ReceivedEvent>, Uni<Void>> handler = routes.bulkHandler();
+    if (handler == null || events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return whileAway(() -> transactions.inTransaction(() -> handler.apply(events)))
+        .invoke(() -> events.forEach(this::measureHop));
+  }
+
+  private Uni<Void> applyAll(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    // one order of locking for all transactions that touch several orders
+    deliveries.sort(Comparator.comparing(delivery -> delivery.event().key()));
+    return inOneTransaction(deliveries)
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              Uni<Void> done = Uni.createFrom().voidItem();
+              for (Delivery delivery : deliveries) {
+                done = done.chain(() -> settle(delivery, 1));
+              }
+              return done;
+            });
+  }
+
+  private Uni<Void> inOneTransaction(List<Delivery> deliveries) {
+    return transactions
+        .inTransaction(() -> seenBefore(deliveries).chain(seen -> applyUnseen(deliveries, seen)))
+        .invoke(() -> deliveries.forEach(delivery -> measureHop(delivery.event())));
+  }
+
+  private Uni<Void> settle(Delivery delivery, int attempt) {
+    return inOneTransaction(List.of(delivery))
+        .onFailure()
+        .recoverWithUni(
+            failure ->
+                databaseAnswers()
+                    .chain(
+                        answers -> {
+                          if (!answers) {
+                            return after(WHILE_AWAY, () -> settle(delivery, attempt));
+                          }
+                          if (attempt < attempts) {
+                            Duration backOff = Duration.ofMillis(25L << attempt);
+                            return after(backOff, () -> settle(delivery, attempt + 1));
+                          }
+                          return park(delivery, failure)
+                              .onFailure()
+                              .recoverWithUni(
+                                  away -> after(WHILE_AWAY, () -> settle(delivery, attempt)));
+                        }));
+  }
+
+  private Uni<Void> applyUnseen(List<Delivery> deliveries, Seen seen) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (Delivery delivery : deliveries) {
+      ReceivedEvent event = delivery.event();
+      if (!seen.events().add(event.id().toString())) {
+        continue;
+      }
+      done =
+          seen.parkedKeys().contains(event.key())
+              ? done.chain(() -> persist(parked(event, "an earlier event of this order is parked")))
+              : done.chain(() -> handle(delivery));
+    }
+    return done;
+  }
+
+  private Uni<Void> handle(Delivery delivery) {
+    ReceivedEvent event = delivery.event();
+    Trace.enter(event.traceparent());
+    return delivery
+        .handler()
+        .apply(delivery.decoded())
+        .chain(
+            outcome -> {
+              Counter.builder("beian.inbox.events")
+                  .tag("type", event.type())
+                  .tag("outcome", outcome.name())
+                  .register(meters)
+                  .increment();
+              InboxRow row = new InboxRow();
+              row.eventId = event.id();
+              row.type = event.type();
+              row.outcome = outcome;
+              row.receivedAt = SystemTime.now();
+              return persist(row);
+            });
+  }
+
+  /** Which of these had their effect or are parked, and which keys are parked; one query. */
+  private static Uni<Seen> seenBefore(List<Delivery> deliveries) {
+    List<String> ids = deliveries.stream().map(d -> d.event().id().toString()).toList();
+    List<String> keys = deliveries.stream().map(d -> d.event().key()).distinct().toList();
+    String sql =
+        "select 'E' || event_id from inbox where event_id = any(cast(cast(?1 as text) as uuid[]))"
+            + " union all select 'E' || event_id from parked_event"
+            + " where event_id = any(cast(cast(?1 as text) as uuid[]))"
+            + " union all select 'K' || event_key from parked_event"
+            + " where kind = 'PARKED' and event_key = any(cast(cast(?2 as text) as text[]))";
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(sql, String.class)
+                    .setParameter(1, PgArrays.literal(ids))
+                    .setParameter(2, PgArrays.literal(keys))
+                    .getResultList())
+        .map(Seen::of);
+  }
+
+  private Uni<Void> park(Delivery delivery, Throwable failure) {
+    ReceivedEvent event = delivery.event();
+    String reason = failure.getClass().getSimpleName();
+    LOG.errorf(failure, "event %s of %s is parked", event.id(), event.type());
+    meters.counter("beian.inbox.parked", "type", event.type()).increment();
+    return transactions.inTransaction(() -> persist(parked(event, reason)));
+  }
+
+  private static ParkedEvent parked(ReceivedEvent event, String reason) {
+    return ParkedEvent.of(event, Kind.PARKED, reason, SystemTime.now());
+  }
+
+  private static Uni<Void> persist(Object row) {
+    return Panache.getSession().chain(session -> session.persist(row));
+  }
+
+  private Uni<Void> whileAway(Supplier<Uni<Void>> work) {
+    return work.get()
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              LOG.warnf("events wait: %s", failure.toString());
+              return after(WHILE_AWAY, () -> whileAway(work));
+            });
+  }
+
+  private static Uni<Boolean> databaseAnswers() {
+    return Panache.withSession(
+            () ->
+                Panache.getSession()
+                    .chain(s -> s.createNativeQuery("select 1", Integer.class).getSingleResult()))
+        .map(one -> true)
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private static Uni<Void> after(Duration delay, Supplier<Uni<Void>> work) {
+    Context context = Vertx.currentContext();
+    return Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(delay)
+        .emitOn(command -> context.runOnContext(ignored -> command.run()))
+        .chain(work::get);
+  }
+
+  private void measureHop(ReceivedEvent event) {
+    if (event.recordedAt() != null) {
+      Timer.builder("beian.event.hop")
+          .description("from the producer's transaction to the committed effect here")
+          .tag("type", event.type())
+          .publishPercentiles(0.5, 0.95, 0.99)
+          .register(meters)
+          .record(Duration.between(event.recordedAt(), SystemTime.now()));
+    }
+  }
+
+  private record Delivery(
+      ReceivedEvent event, DomainEvent decoded, Function<DomainEvent, Uni<Outcome>> handler) {}
+
+  private record Seen(Set<String> events, Set<String> parkedKeys) {
+
+    static Seen of(List<String> rows) {
+      Seen seen = new Seen(new HashSet<>(), new HashSet<>());
+      for (String row : rows) {
+        (row.charAt(0) == 'E' ? seen.events : seen.parkedKeys).add(row.substring(1));
+      }
+      return seen;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Who is calling. */
+@NullMarked
+package org.openbeian.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.openbeian.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * The layout that every service keeps; a service's {@code ArchitectureTest} checks itself by it.
+ */
+public final class ServiceArchitecture {
+
+  private ServiceArchitecture() {}
+
+  /**
+   * Checks a service.
+   *
+   * @param root its base package, such as {@code org.openbeian.order}
+   */
+  public static void check(String root) {
+    JavaClasses service =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(root);
+    rules(root).forEach(rule -> rule.check(service));
+  }
+
+  private static List<ArchRule> rules(String root) {
+    return List.of(
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.quarkus..",
+                "io.smallrye..",
+                "io.vertx..",
+                "jakarta.ws.rs..",
+                "jakarta.inject..",
+                "jakarta.enterprise..",
+                "org.apache.kafka..",
+                "org.openbeian.platform.outbox..",
+                "org.openbeian.platform.inbox..",
+                root + ".application..",
+                root + ".inbound..",
+                root + ".outbound..")
+            .because("the domain knows no I/O and no framework")
+            .allowEmptyShould(true),
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".domain..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .because("the domain is told the time")
+            .allowEmptyShould(true),
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".inbound..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".outbound..")
+            .because("what comes in goes through a use case")
+            .allowEmptyShould(true),
+        methods()
+            .that()
+            .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+            .should()
+            .beDeclaredInClassesThat()
+            .resideInAPackage(root + ".inbound.kafka..")
+            .allowEmptyShould(true),
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Emitter")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Outgoing")
+            .because("events leave through the outbox"),
+        noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("all time comes from the injected clock"),
+        classes()
+            .that()
+            .resideInAPackage(root + "..")
+            .should()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Impl"));
+  }
+}

@@ -1,0 +1,125 @@
+package org.openbeian.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.EventCatalogue;
+import org.openbeian.contracts.EventCodec;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.UnreadableEventException;
+
+/** Plays the other services: publishes their events and reads what the one under test says. */
+public final class TestTopics {
+
+  private static final String KAFKA = "beian.test.servers.kafka";
+
+  private TestTopics() {}
+
+  /** Publishes an event as its producer would, under a new id; returns the id. */
+  public static UUID publish(DomainEvent event) {
+    UUID id = UUID.randomUUID();
+    publish(id, event);
+    return id;
+  }
+
+  /** Publishes an event under a given id, for deliveries that repeat. */
+  public static void publish(UUID id, DomainEvent event) {
+    publishRaw(
+        EventCatalogue.topicOf(event.getClass()),
+        event.orderId().toString(),
+        id,
+        EventCatalogue.typeOf(event.getClass()),
+        EventCodec.encode(event).getBytes(UTF_8));
+  }
+
+  /** Publishes anything, also what no service should. */
+  public static void publishRaw(Topic topic, String key, UUID id, String type, byte[] body) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, body);
+    Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            id.toString(),
+            "ce_type",
+            type,
+            "ce_source",
+            "/" + topic.producer(),
+            "ce_subject",
+            key,
+            "ce_time",
+            Instant.now().toString(),
+            "content-type",
+            "application/json")
+        .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", System.getProperty(KAFKA), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All records that are on a topic now, in the order of each partition. */
+  public static List<ConsumerRecord<String, byte[]>> records(String topic) {
+    List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", System.getProperty(KAFKA)),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<PartitionInfo> found = consumer.partitionsFor(topic);
+      List<TopicPartition> partitions =
+          found == null
+              ? List.of()
+              : found.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  /** The events of one order that are on a topic now, in their order, repetitions included. */
+  public static List<DomainEvent> events(Topic topic, OrderId order) {
+    return records(topic.topicName()).stream()
+        .filter(record -> order.toString().equals(record.key()))
+        .map(TestTopics::decode)
+        .toList();
+  }
+
+  private static DomainEvent decode(ConsumerRecord<String, byte[]> record) {
+    try {
+      String type = new String(record.headers().lastHeader("ce_type").value(), UTF_8);
+      return EventCodec.decode(type, record.value());
+    } catch (UnreadableEventException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package org.openbeian.platform.clock;
 
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 
 /** The system's clock plus an offset that only the sandbox sets. */
 @Singleton
+@Typed(SandboxClock.class)
 public class SandboxClock extends Clock {
 
   private volatile Duration offset = Duration.ZERO;

@@ -97,8 +97,9 @@ public class Sealer {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(indexKey);
-      mac.update(purpose.getBytes(UTF_8));
-      mac.update((byte) 0);
+      byte[] purposeBytes = purpose.getBytes(UTF_8);
+      mac.update((byte) purposeBytes.length);
+      mac.update(purposeBytes);
       byte[] hash = mac.doFinal(value.getBytes(UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (GeneralSecurityException e) {

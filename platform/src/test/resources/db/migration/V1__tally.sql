@@ -1,0 +1,1 @@
+create table tally (id uuid primary key, count integer not null);

@@ -2,12 +2,14 @@ package org.openbeian.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON body of events. Strict in both directions: a released schema never changes, so an
@@ -23,6 +25,10 @@ public final class EventCodec {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
   private EventCodec() {}
@@ -49,10 +55,14 @@ public final class EventCodec {
    * @throws UnreadableEventException for an unknown type or a body that is not of its schema; the
    *     message holds no data of the body
    */
-  public static DomainEvent decode(String type, byte[] body) throws UnreadableEventException {
+  public static DomainEvent decode(String type, byte @Nullable [] body)
+      throws UnreadableEventException {
     Class<? extends DomainEvent> event = EventCatalogue.eventOf(type);
     if (event == null) {
       throw new UnreadableEventException("unknown event type");
+    }
+    if (body == null) {
+      throw new UnreadableEventException("no body");
     }
     DomainEvent decoded;
     try {
@@ -62,6 +72,9 @@ public final class EventCodec {
     }
     if (decoded == null) {
       throw new UnreadableEventException("body is null");
+    }
+    if (!RequiredComponents.arePresentIn(decoded)) {
+      throw new UnreadableEventException("a required property is null in " + type);
     }
     return decoded;
   }

@@ -56,6 +56,22 @@ class EventCodecTest {
   }
 
   @ParameterizedTest
+  @MethodSource("samples")
+  void refuses_null_where_the_schema_wants_a_value(GoldenSample sample) {
+    ObjectNode body = (ObjectNode) sample.tree();
+    body.putNull("orderId");
+    refuses(sample.type(), body.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1\"", "1.7", "true", "1} {"})
+  void refuses_a_number_in_another_form_and_anything_after_the_body(String round) {
+    refuses(
+        EventCatalogue.typeOf(SmsVerified.class),
+        "{\"orderId\":\"0b9d6a3c-1c3f-4a0e-9a55-0f5f3a3c7d10\",\"round\":" + round + "}");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"orderId\":\"" + SECRET + "\",\"round\":1}",
@@ -92,7 +108,11 @@ class EventCodecTest {
         .isInstanceOf(UnreadableEventException.class)
         .hasNoCause();
     assertThat(refusal.getMessage())
-        .isIn("unknown event type", "body is not of the schema of " + type, "body is null")
+        .isIn(
+            "unknown event type",
+            "body is not of the schema of " + type,
+            "body is null",
+            "a required property is null in " + type)
         .doesNotContain(SECRET);
   }
 }

@@ -283,7 +283,9 @@ public class Inbox {
       Timer.builder("beian.event.hop")
           .description("from the producer's transaction to the committed effect here")
           .tag("type", event.type())
-          .publishPercentiles(0.5, 0.95, 0.99)
+          .publishPercentileHistogram()
+          .minimumExpectedValue(Duration.ofNanos(500_000))
+          .maximumExpectedValue(Duration.ofSeconds(30))
           .register(meters)
           .record(Duration.between(event.recordedAt(), SystemTime.now()));
     }

@@ -1,0 +1,285 @@
+package org.openbeian.sandbox.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.sandbox.story.SampleApplication.Person;
+
+/**
+ * The people of a filing, each acting through the public APIs with a token of their own. A step
+ * that is refused is a {@link StoryException} with the problem's text.
+ */
+public final class Cast {
+
+  private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Rest rest;
+  private final Place place;
+  private final Watcher watcher;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, String> versions = new ConcurrentHashMap<>();
+
+  public Cast(Rest rest, Place place, Watcher watcher) {
+    this.rest = rest;
+    this.place = place;
+    this.watcher = watcher;
+  }
+
+  /** The ready-made access token of a test user. */
+  public String token(String user) {
+    return tokens.computeIfAbsent(
+        user,
+        u -> expect(rest.get(place.outside(), "/tokens/" + u, null), "the token").body().asText());
+  }
+
+  // ---- the filer
+
+  /** Opens a draft and gives its id. */
+  public String create(String filer, SampleApplication application) {
+    Map<String, Object> order =
+        Map.of(
+            "type", "FIRST_FILING",
+            "province", application.province(),
+            "nature", application.subject().path("nature").asText(),
+            "certificateType", application.subject().at("/certificate/type").asText());
+    Answer opened = post(filer, "opens a draft", "order-service", "/api/v1/orders", order);
+    String id = opened.text("id");
+    remember("/api/v1/orders/" + id, opened);
+    return id;
+  }
+
+  /** Fills in the subject and all services, or replaces them. */
+  public void fill(String filer, String order, SampleApplication application) {
+    String path = "/api/v1/orders/" + order;
+    edit(filer, "fills in the subject", path, "/subject", application.subject());
+    int number = 1;
+    for (JsonNode service : application.services()) {
+      edit(filer, "fills in service " + number, path, "/services/" + number, service);
+      number++;
+    }
+  }
+
+  public Answer preview(String filer, String order) {
+    Answer answer = rest.get(place.gateway(), "/api/v1/orders/" + order + "/preview", token(filer));
+    return watched(filer, "looks at the preview", "order-service", answer);
+  }
+
+  public Answer submit(String filer, String order, SampleApplication application) {
+    return post(
+        filer,
+        "submits the application",
+        "order-service",
+        "/api/v1/orders/" + order + "/submission",
+        Map.of("acceptedCommitments", application.commitments()));
+  }
+
+  /** Tries to withdraw; the answer may be a refusal. */
+  public Answer tryWithdraw(String filer, String order) {
+    String path = "/api/v1/orders/" + order + "/withdrawal";
+    return rest.post(place.gateway(), path, token(filer), Map.of());
+  }
+
+  public Answer order(String filer, String order) {
+    return expect(rest.get(place.gateway(), "/api/v1/orders/" + order, token(filer)), "the order");
+  }
+
+  /** Waits until the order is in a state, for a minute at most. */
+  public Answer awaitState(String filer, String order, String state) {
+    return await(
+        "order " + order + " to be " + state,
+        () -> order(filer, order),
+        answer -> answer.text("state").equals(state),
+        answer -> answer.text("state"));
+  }
+
+  // ---- reviewers and the bureau
+
+  /** Takes the order's newest task of a stage and claims it. */
+  public String claim(String staff, String order, String stage) {
+    String path = "/api/v1/review-tasks?stage=" + stage + "&state=OPEN&orderId=" + order;
+    Answer found =
+        await(
+            "a " + stage + " task for order " + order,
+            () -> expect(rest.get(place.gateway(), path, token(staff)), "the tasks"),
+            answer -> !answer.body().path("items").isEmpty(),
+            answer -> "none");
+    String task = found.body().at("/items/0/id").asText();
+    post(staff, "claims the " + name(stage), "review-service", taskPath(task) + "/claim", Map.of());
+    return task;
+  }
+
+  public Answer decide(
+      String staff, String task, String outcome, List<Map<String, String>> reasons) {
+    Answer answer = tryDecide(staff, task, outcome, reasons);
+    return expect(watched(staff, "decides " + outcome, "review-service", answer), "the decision");
+  }
+
+  /** Tries to decide; the answer may be a refusal. */
+  public Answer tryDecide(
+      String staff, String task, String outcome, List<Map<String, String>> reasons) {
+    Map<String, Object> decision = Map.of("outcome", outcome, "reasons", reasons);
+    return rest.post(place.gateway(), taskPath(task) + "/decision", token(staff), decision);
+  }
+
+  public void pass(String reviewer, String order) {
+    decide(reviewer, claim(reviewer, order, "PRELIMINARY"), "PASS", List.of());
+  }
+
+  public void approve(String officer, String order) {
+    decide(officer, claim(officer, order, "BUREAU"), "APPROVE", List.of());
+  }
+
+  // ---- the principals
+
+  /** The newest code that a phone received, waiting for the {@code sending}-th one. */
+  public String code(Person person, int sending) {
+    Answer inbox =
+        await(
+            "code " + sending + " on a phone",
+            () -> phone(person),
+            answer -> codes(answer).size() >= sending,
+            answer -> codes(answer).size() + " codes");
+    List<String> codes = codes(inbox);
+    return codes.get(codes.size() - 1);
+  }
+
+  /** How many codes a phone has received. */
+  public int codesReceived(Person person) {
+    return codes(phone(person)).size();
+  }
+
+  /** Enters a code; the answer may be a refusal. */
+  public Answer enter(Person person, String code) {
+    Map<String, String> attempt =
+        Map.of("phone", person.phone(), "code", code, "certificateTail", person.certificateTail());
+    Answer answer = rest.post(place.gateway(), "/api/v1/sms-verifications/attempts", null, attempt);
+    return watched("a principal", "enters the code", "sms-verify-service", answer);
+  }
+
+  /** All principals read and enter their codes. */
+  public void verify(SampleApplication application, int sending) {
+    for (Person person : application.principals()) {
+      expect(enter(person, code(person, sending)), "the verification");
+    }
+  }
+
+  // ---- time and everything else
+
+  /** Moves business time and waits until everything has settled. */
+  public void advance(Duration by) {
+    expect(
+        rest.post(place.outside(), "/sandbox/clock/advance", null, Map.of("by", by.toString())),
+        "the clock");
+  }
+
+  public Answer get(String user, String path) {
+    return expect(rest.get(place.gateway(), path, token(user)), path);
+  }
+
+  /** Any request, whatever its answer. */
+  public Answer raw(@Nullable String user, String path) {
+    return rest.get(place.gateway(), path, user == null ? null : token(user));
+  }
+
+  public Answer outside(String path) {
+    return expect(rest.get(place.outside(), path, null), path);
+  }
+
+  /** Waits for an answer that fits, for a minute at most. */
+  public Answer await(
+      String what,
+      java.util.function.Supplier<Answer> look,
+      Predicate<Answer> fits,
+      Function<Answer, String> describe) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long pause = TimeUnit.MILLISECONDS.toNanos(4);
+    Answer seen = look.get();
+    while (!fits.test(seen)) {
+      if (System.nanoTime() > deadline) {
+        throw new StoryException(
+            "waited " + PATIENCE.toSeconds() + " s for " + what + "; saw " + describe.apply(seen));
+      }
+      LockSupport.parkNanos(pause);
+      pause = Math.min(pause * 2, TimeUnit.MILLISECONDS.toNanos(50));
+      seen = look.get();
+    }
+    return seen;
+  }
+
+  private Answer phone(Person person) {
+    URI outside = place.outside();
+    return expect(rest.get(outside, "/phones/" + person.phone() + "/messages", null), "the phone");
+  }
+
+  private static List<String> codes(Answer inbox) {
+    List<String> codes = new java.util.ArrayList<>();
+    for (JsonNode message : inbox.body().path("items")) {
+      Matcher code = CODE.matcher(message.path("text").asText());
+      if (message.path("sender").asText().endsWith("12381") && code.find()) {
+        codes.add(code.group(1));
+      }
+    }
+    return codes;
+  }
+
+  private void edit(String filer, String step, String path, String part, Object body) {
+    String version = versions.get(path);
+    if (version == null) {
+      version = currentVersion(filer, path);
+    }
+    Answer answer = rest.put(place.gateway(), path + part, token(filer), body, version);
+    if (answer.status() == 412) {
+      // somebody else moved the order, or the answer to an earlier try was lost
+      String now = currentVersion(filer, path);
+      answer = rest.put(place.gateway(), path + part, token(filer), body, now);
+    }
+    remember(path, expect(watched(filer, step, "order-service", answer), step));
+  }
+
+  private String currentVersion(String filer, String path) {
+    return String.valueOf(
+        expect(rest.get(place.gateway(), path, token(filer)), "the order").etag());
+  }
+
+  private void remember(String path, Answer answer) {
+    if (answer.etag() != null) {
+      versions.put(path, answer.etag());
+    }
+  }
+
+  private Answer post(String actor, String step, String service, String path, Object body) {
+    Answer answer = rest.post(place.gateway(), path, token(actor), body);
+    return expect(watched(actor, step, service, answer), step);
+  }
+
+  private Answer watched(String actor, String step, String service, Answer answer) {
+    watcher.acted(actor, step, service, answer);
+    return answer;
+  }
+
+  private static Answer expect(Answer answer, String what) {
+    if (!answer.succeeded()) {
+      throw new StoryException(what + " was refused: " + answer.status() + " " + answer.body());
+    }
+    return answer;
+  }
+
+  private static String taskPath(String task) {
+    return "/api/v1/review-tasks/" + task;
+  }
+
+  private static String name(String stage) {
+    return stage.equals("BUREAU") ? "bureau case" : "review task";
+  }
+}

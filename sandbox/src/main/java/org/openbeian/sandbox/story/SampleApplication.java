@@ -1,0 +1,88 @@
+package org.openbeian.sandbox.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sample application {@code first-filing.json}, as it is or with phones and domain of its own
+ * (one phone that takes part in several orders is another story).
+ */
+public final class SampleApplication {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final ObjectNode document;
+
+  private SampleApplication(ObjectNode document) {
+    this.document = document;
+  }
+
+  /** The sample as it is. */
+  public static SampleApplication original() {
+    try (InputStream file = SampleApplication.class.getResourceAsStream("/first-filing.json")) {
+      return new SampleApplication((ObjectNode) JSON.readTree(file));
+    } catch (IOException e) {
+      throw new StoryException("first-filing.json can't be read", e);
+    }
+  }
+
+  /**
+   * The sample with other phones, e-mails and domain.
+   *
+   * @param number 0 to 49,999,999; the same number gives the same application
+   */
+  public static SampleApplication variant(int number) {
+    SampleApplication variant = original();
+    String digits = "%08d".formatted(number);
+    ObjectNode subject = (ObjectNode) variant.document.at("/subject/principal");
+    subject.put("mobile", "138" + digits);
+    subject.put("email", "subject" + number + "@example.com");
+    ObjectNode service = (ObjectNode) variant.document.at("/services/0/principal");
+    service.put("mobile", "137" + digits);
+    service.put("email", "service" + number + "@example.com");
+    ((ObjectNode) variant.document.at("/services/0"))
+        .putArray("domains")
+        .add("qiming-shili-" + number + ".cn");
+    return variant;
+  }
+
+  public String province() {
+    return document.path("province").asText();
+  }
+
+  public JsonNode subject() {
+    return document.path("subject");
+  }
+
+  public List<JsonNode> services() {
+    List<JsonNode> services = new ArrayList<>();
+    document.path("services").forEach(services::add);
+    return services;
+  }
+
+  public JsonNode commitments() {
+    return document.path("acceptedCommitments");
+  }
+
+  /** Who verifies by SMS: phone and certificate tail, the subject's principal first. */
+  public List<Person> principals() {
+    return List.of(
+        person(document.at("/subject/principal")), person(document.at("/services/0/principal")));
+  }
+
+  private static Person person(JsonNode principal) {
+    String number = principal.at("/certificate/number").asText();
+    return new Person(principal.path("mobile").asText(), number.substring(number.length() - 6));
+  }
+
+  /**
+   * A responsible person.
+   *
+   * @param certificateTail the last six characters of the certificate (R-SMS-8)
+   */
+  public record Person(String phone, String certificateTail) {}
+}

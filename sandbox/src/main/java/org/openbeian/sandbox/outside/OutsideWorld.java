@@ -1,0 +1,271 @@
+package org.openbeian.sandbox.outside;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The whole outside world, started and stopped as one. */
+public final class OutsideWorld implements AutoCloseable {
+  private static final Duration DEFAULT_ADVANCE_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration MAX_ADVANCE_TIMEOUT = Duration.ofMinutes(30);
+
+  private final Vertx vertx;
+  private final OutsideWorldConfig config;
+  private final SandboxClock clock;
+  private final Outages outages = new Outages();
+  private final SmsGateway sms;
+  private final Mailboxes mailboxes;
+  private final Issuer issuer;
+  private final ClockAdvance advance;
+
+  private OutsideWorld(Vertx vertx, OutsideWorldConfig config, Issuer issuer) {
+    this.vertx = vertx;
+    this.config = config;
+    this.issuer = issuer;
+    this.clock = new SandboxClock(config.directory());
+    this.sms = new SmsGateway(clock, outages);
+    this.mailboxes = new Mailboxes(clock);
+    this.advance = new ClockAdvance(vertx, WebClient.create(vertx), clock, config.services());
+  }
+
+  /** Runs until the process is told to end. */
+  public static void main(String[] arguments) {
+    try {
+      var world = start(OutsideWorldConfig.parse(arguments));
+      Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+    } catch (RuntimeException e) {
+      System.err.println("The outside world did not start: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Returns when everything listens. */
+  public static OutsideWorld start(OutsideWorldConfig config) {
+    var vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(4));
+    try {
+      var issuer =
+          vertx.executeBlocking(() -> Issuer.start(config.directory(), config.issuerPort()));
+      // the issuer takes longest; what else is needed starts in its shadow
+      var gateway = new Gateway(vertx, config.services()).listen(config.gatewayPort());
+      var world =
+          issuer.compose(
+              started -> {
+                var outside = new OutsideWorld(vertx, config, started);
+                return Future.all(
+                        gateway,
+                        new SmtpServer(vertx, outside.outages, outside.mailboxes)
+                            .listen(config.smtpPort()),
+                        outside.listen())
+                    .map(outside);
+              });
+      return world.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      vertx.close();
+      throw new CompletionException(e);
+    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+      vertx.close();
+      var cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalStateException(cause.getMessage(), cause);
+    }
+  }
+
+  @Override
+  public void close() {
+    issuer.close();
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Future<HttpServer> listen() {
+    var router = Router.router(vertx);
+    router.route().failureHandler(OutsideWorld::fail);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(1 << 20));
+
+    router.get("/").handler(context -> html(context, IndexPage.render(config, clock)));
+    router.get("/health").handler(context -> json(context, new JsonObject().put("status", "UP")));
+
+    router.post("/sms/messages").handler(this::takeSms);
+    router.get("/phones").handler(context -> items(context, "Phones", sms.phones()));
+    router
+        .get("/phones/:number/messages")
+        .handler(
+            context -> {
+              var number = context.pathParam("number");
+              items(context, "Phone " + number, sms.messages(number));
+            });
+
+    router.get("/mailboxes").handler(context -> items(context, "Mailboxes", mailboxes.mailboxes()));
+    router
+        .get("/mailboxes/:address/messages")
+        .handler(
+            context -> {
+              var address = context.pathParam("address");
+              items(context, "Mailbox " + address, mailboxes.messages(address));
+            });
+
+    router.get("/tokens").handler(this::listTokens);
+    router.get("/tokens/:user").handler(this::token);
+
+    router.get("/sandbox/clock").handler(this::tellTime);
+    router.post("/sandbox/clock/advance").handler(this::advanceClock);
+
+    router
+        .put("/sandbox/outages/:channel")
+        .handler(
+            context -> setOutage(context, Boolean.TRUE.equals(body(context).getValue("down"))));
+    router.delete("/sandbox/outages/:channel").handler(context -> setOutage(context, false));
+
+    router
+        .route()
+        .last()
+        .handler(
+            context ->
+                new Problem(404, "NOT_FOUND", "There is nothing at this path; see /.")
+                    .send(context.response()));
+    return vertx.createHttpServer().requestHandler(router).listen(config.httpPort(), "127.0.0.1");
+  }
+
+  private void takeSms(RoutingContext context) {
+    var id = sms.send(context.request().getHeader("Idempotency-Key"), body(context));
+    context.response().setStatusCode(202);
+    json(context, new JsonObject().put("messageId", id));
+  }
+
+  private void listTokens(RoutingContext context) {
+    var items = new JsonArray();
+    for (var user : TestUser.ALL) {
+      items.add(
+          new JsonObject()
+              .put("user", user.id())
+              .put("name", user.name())
+              .put("account", user.account())
+              .put("roles", new JsonArray(user.roles()))
+              .put("permissions", new JsonArray(user.permissions()))
+              .put("token", "/tokens/" + user.id()));
+    }
+    items(context, "Test users", items);
+  }
+
+  private void token(RoutingContext context) {
+    var user = context.pathParam("user");
+    vertx
+        .executeBlocking(
+            () ->
+                issuer
+                    .token(user)
+                    .orElseThrow(
+                        () ->
+                            new Problem(
+                                404, "NOT_FOUND", "There is no such test user; see /tokens.")),
+            false)
+        .onSuccess(token -> context.response().putHeader("content-type", "text/plain").end(token))
+        .onFailure(context::fail);
+  }
+
+  private void tellTime(RoutingContext context) {
+    json(
+        context,
+        new JsonObject()
+            .put("offset", clock.offset().toString())
+            .put("now", clock.instant().toString()));
+  }
+
+  private void advanceClock(RoutingContext context) {
+    var body = body(context);
+    var by = duration(body, "by", null);
+    if (by.isNegative()) {
+      throw Problem.badRequest("Time does not go back: by must not be negative.");
+    }
+    var timeout = duration(body, "timeout", DEFAULT_ADVANCE_TIMEOUT);
+    if (timeout.isNegative() || timeout.compareTo(MAX_ADVANCE_TIMEOUT) > 0) {
+      throw Problem.badRequest("The timeout lies between PT0S and PT30M.");
+    }
+    advance.advance(by, timeout).onSuccess(v -> tellTime(context)).onFailure(context::fail);
+  }
+
+  private static Duration duration(
+      JsonObject body, String field, @org.jspecify.annotations.Nullable Duration fallback) {
+    var value = body.getValue(field);
+    if (value == null && fallback != null) {
+      return fallback;
+    }
+    try {
+      return Duration.parse(String.valueOf(value));
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("The field " + field + " must be a duration such as PT24H.");
+    }
+  }
+
+  private void setOutage(RoutingContext context, boolean down) {
+    outages.set(context.pathParam("channel"), down);
+    context.response().setStatusCode(204).end();
+  }
+
+  private static JsonObject body(RoutingContext context) {
+    try {
+      var body = context.body().asJsonObject();
+      if (body != null) {
+        return body;
+      }
+    } catch (DecodeException | ClassCastException e) {
+      // answered below
+    }
+    throw Problem.badRequest("The body must be a JSON object.");
+  }
+
+  /** JSON for programs, a page for browsers. */
+  private static void items(RoutingContext context, String title, JsonArray items) {
+    context.response().putHeader("vary", "accept");
+    var accept = context.request().getHeader("accept");
+    if (accept != null && accept.contains("text/html")) {
+      html(context, IndexPage.list(title, items));
+    } else {
+      json(context, new JsonObject().put("items", items));
+    }
+  }
+
+  private static void json(RoutingContext context, JsonObject body) {
+    context.response().putHeader("content-type", "application/json").end(body.toBuffer());
+  }
+
+  private static void html(RoutingContext context, String page) {
+    context
+        .response()
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .end(page);
+  }
+
+  private static void fail(RoutingContext context) {
+    if (context.failure() instanceof Problem problem) {
+      problem.send(context.response());
+    } else {
+      int status = context.statusCode() < 400 ? 500 : context.statusCode();
+      var code = status == 413 ? "BODY_TOO_LARGE" : status < 500 ? "BAD_REQUEST" : "INTERNAL_ERROR";
+      if (status >= 500 && context.failure() != null) {
+        // the class only: a message may hold what somebody sent
+        System.err.println("Failed: " + context.failure().getClass().getName());
+      }
+      new Problem(status, code, "The request could not be handled.").send(context.response());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.openbeian.sandbox.outside;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where the outside world listens and whom it talks to.
+ *
+ * @param directory what must survive a restart: the clock's offset, the issuer's key
+ * @param httpPort SMS gateway, inboxes, tokens, clock
+ * @param services base URL of each service by its name, such as {@code order-service}
+ */
+public record OutsideWorldConfig(
+    Path directory,
+    int httpPort,
+    int issuerPort,
+    int smtpPort,
+    int gatewayPort,
+    Map<String, String> services) {
+
+  public OutsideWorldConfig {
+    services = Map.copyOf(services);
+  }
+
+  /** As command-line arguments of the process. */
+  public String[] toArguments() {
+    var arguments = new java.util.ArrayList<String>();
+    arguments.add("directory=" + directory);
+    arguments.add("http-port=" + httpPort);
+    arguments.add("issuer-port=" + issuerPort);
+    arguments.add("smtp-port=" + smtpPort);
+    arguments.add("gateway-port=" + gatewayPort);
+    services.forEach((name, url) -> arguments.add("service." + name + "=" + url));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** The opposite of {@link #toArguments()}. */
+  public static OutsideWorldConfig parse(String... arguments) {
+    var values = new LinkedHashMap<String, String>();
+    for (var argument : arguments) {
+      var parts = argument.split("=", 2);
+      values.put(parts[0], parts[1]);
+    }
+    var services = new LinkedHashMap<String, String>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith("service.")) {
+            services.put(key.substring("service.".length()), value);
+          }
+        });
+    return new OutsideWorldConfig(
+        Path.of(required(values, "directory")),
+        Integer.parseInt(required(values, "http-port")),
+        Integer.parseInt(required(values, "issuer-port")),
+        Integer.parseInt(required(values, "smtp-port")),
+        Integer.parseInt(required(values, "gateway-port")),
+        services);
+  }
+
+  private static String required(Map<String, String> values, String key) {
+    var value = values.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("Missing argument " + key);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,78 @@
+package org.openbeian.sandbox.outside;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody who can sign in to the sandbox.
+ *
+ * @param provinces those a bureau officer decides for; empty for everybody else
+ */
+public record TestUser(
+    String id,
+    String name,
+    String account,
+    List<String> roles,
+    List<String> permissions,
+    String phone,
+    List<String> provinces) {
+
+  private static final String STAFF = "provider";
+
+  /** All of them, in the order in which they are shown. */
+  public static final List<TestUser> ALL =
+      List.of(
+          filer("filer-a", "Filer A", "acct-a", "beian:*", "13800571001"),
+          filer("filer-b", "Filer B", "acct-b", "beian:*", "13800571002"),
+          filer("filer-a-view", "Filer A, read only", "acct-a", "beian:view", "13800571003"),
+          staff("reviewer-1", "Reviewer 1", "reviewer", "13800571011"),
+          staff("reviewer-2", "Reviewer 2", "reviewer", "13800571012"),
+          staff("lead-1", "Review lead 1", "review-lead", "13800571013"),
+          new TestUser(
+              "officer-zj",
+              "Bureau officer, Zhejiang",
+              STAFF,
+              List.of("bureau-officer"),
+              List.of(),
+              "13800571021",
+              List.of("330000")),
+          staff("auditor-1", "Auditor 1", "auditor", "13800571031"),
+          staff("support-1", "Support 1", "support", "13800571032"),
+          staff("admin-1", "Admin 1", "admin", "13800571033"));
+
+  public static Optional<TestUser> byId(String id) {
+    return ALL.stream().filter(user -> user.id().equals(id)).findFirst();
+  }
+
+  public String email() {
+    return id + "@sandbox.beian";
+  }
+
+  /** The token's claims beside issuer, audience and times. */
+  public Map<String, Object> claims() {
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("sub", id);
+    claims.put("name", name);
+    claims.put("account", account);
+    claims.put("roles", roles);
+    claims.put("permissions", permissions);
+    claims.put("email", email());
+    claims.put("phone_number", phone);
+    claims.put("locale", "zh-CN");
+    if (!provinces.isEmpty()) {
+      claims.put("provinces", provinces);
+    }
+    return claims;
+  }
+
+  private static TestUser filer(
+      String id, String name, String account, String permission, String phone) {
+    return new TestUser(id, name, account, List.of("filer"), List.of(permission), phone, List.of());
+  }
+
+  private static TestUser staff(String id, String name, String role, String phone) {
+    return new TestUser(id, name, STAFF, List.of(role), List.of(), phone, List.of());
+  }
+}

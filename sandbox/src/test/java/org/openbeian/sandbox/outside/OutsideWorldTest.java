@@ -1,0 +1,473 @@
+package org.openbeian.sandbox.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.vertx.core.json.JsonObject;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openbeian.embedded.Ports;
+
+class OutsideWorldTest {
+  @TempDir Path directory;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private ServiceStandIn orders;
+  private ServiceStandIn reviews;
+  private OutsideWorldConfig config;
+  private OutsideWorld world;
+
+  @BeforeEach
+  void start() throws Exception {
+    orders = new ServiceStandIn();
+    reviews = new ServiceStandIn();
+    config =
+        new OutsideWorldConfig(
+            directory,
+            Ports.free(),
+            Ports.free(),
+            Ports.free(),
+            Ports.free(),
+            Map.of("order-service", orders.url(), "review-service", reviews.url()));
+    world = OutsideWorld.start(OutsideWorldConfig.parse(config.toArguments()));
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+    orders.close();
+    reviews.close();
+  }
+
+  // ---- short messages
+
+  @Test
+  void delivers_a_short_message_once_per_idempotency_key() throws Exception {
+    // when
+    var first = send("key-1", "13800571001", "您的验证码");
+    var again = send("key-1", "13800571001", "您的验证码");
+    var other = send("key-2", "13800571001", "second");
+
+    // then
+    assertThat(first.statusCode()).isEqualTo(202);
+    assertThat(again.statusCode()).isEqualTo(202);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(other.body()).isNotEqualTo(first.body());
+    var items = json(get("/phones/13800571001/messages")).getJsonArray("items");
+    assertThat(items).hasSize(2);
+    var oldest = items.getJsonObject(0);
+    assertThat(oldest.getString("id"))
+        .isEqualTo(new JsonObject(first.body()).getString("messageId"));
+    assertThat(oldest.getString("text")).isEqualTo("您的验证码");
+    assertThat(oldest.getString("sender")).isEqualTo("12381");
+    assertThat(Instant.parse(oldest.getString("receivedAt"))).isBeforeOrEqualTo(Instant.now());
+    assertThat(json(get("/phones")).getJsonArray("items").getJsonObject(0).getString("number"))
+        .isEqualTo("13800571001");
+  }
+
+  @Test
+  void refuses_a_short_message_for_good_when_it_is_none() throws Exception {
+    assertThat(send("key", "not-a-number", "text").statusCode()).isEqualTo(400);
+    assertThat(send("key", "13800571001", " ").statusCode()).isEqualTo(400);
+    assertThat(send(" ", "13800571001", "text").statusCode()).isEqualTo(400);
+    assertThat(post(http("/sms/messages"), "[1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void asks_to_retry_short_messages_during_an_outage() throws Exception {
+    // given
+    assertThat(request("PUT", http("/sandbox/outages/sms"), "{\"down\":true}").statusCode())
+        .isEqualTo(204);
+
+    // when
+    var during = send("key", "13800571001", "text");
+    request("DELETE", http("/sandbox/outages/sms"), "");
+    var after = send("key", "13800571001", "text");
+
+    // then
+    assertThat(during.statusCode()).isEqualTo(503);
+    assertThat(after.statusCode()).isEqualTo(202);
+    assertThat(json(get("/phones/13800571001/messages")).getJsonArray("items")).hasSize(1);
+    assertThat(request("PUT", http("/sandbox/outages/fax"), "{\"down\":true}").statusCode())
+        .isEqualTo(404);
+  }
+
+  // ---- mail
+
+  @Test
+  void keeps_a_mail_for_each_recipient_with_text_and_html() throws Exception {
+    // when
+    mail("备案审核通过", "第一行\r\n.\r\n..最后一行", "a@example.cn", "B@example.cn");
+
+    // then
+    var items = json(get("/mailboxes/a@example.cn/messages")).getJsonArray("items");
+    assertThat(items).hasSize(1);
+    var mail = items.getJsonObject(0);
+    assertThat(mail.getString("subject")).isEqualTo("备案审核通过");
+    assertThat(mail.getString("from")).isEqualTo("noreply@beian.example");
+    assertThat(mail.getJsonArray("to")).containsExactly("a@example.cn", "B@example.cn");
+    assertThat(mail.getString("text")).isEqualTo("第一行\r\n.\r\n..最后一行");
+    assertThat(mail.getString("html")).isEqualTo("<p>通过</p>");
+    assertThat(mail.getString("messageId")).isNotBlank();
+    assertThat(json(get("/mailboxes/b@example.cn/messages")).getJsonArray("items")).hasSize(1);
+    assertThat(json(get("/mailboxes")).getJsonArray("items")).hasSize(2);
+  }
+
+  @Test
+  void refuses_mail_for_the_moment_during_an_outage() throws Exception {
+    request("PUT", http("/sandbox/outages/smtp"), "{\"down\":true}");
+    assertThatThrownBy(() -> mail("subject", "text", "a@example.cn")).hasMessageContaining("421");
+    request("DELETE", http("/sandbox/outages/smtp"), "");
+    mail("subject", "text", "a@example.cn");
+    assertThat(json(get("/mailboxes/a@example.cn/messages")).getJsonArray("items")).hasSize(1);
+  }
+
+  // ---- identities
+
+  @Test
+  void issues_tokens_that_verify_against_the_published_keys_and_outlive_a_restart()
+      throws Exception {
+    // given
+    var before = get("/tokens/filer-a").body();
+
+    // when
+    world.close();
+    world = OutsideWorld.start(config);
+
+    // then
+    var discovery =
+        json(
+            getAbsolute(
+                "http://localhost:"
+                    + config.issuerPort()
+                    + "/beian/.well-known/openid-configuration"));
+    var keys = JWKSet.parse(getAbsolute(discovery.getString("jwks_uri")).body());
+    var token = SignedJWT.parse(before);
+    var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey();
+    assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
+    var claims = token.getJWTClaimsSet();
+    assertThat(claims.getIssuer())
+        .isEqualTo(discovery.getString("issuer"))
+        .isEqualTo("http://localhost:" + config.issuerPort() + "/beian");
+    assertThat(claims.getSubject()).isEqualTo("filer-a");
+    assertThat(claims.getAudience()).containsExactly("openbeian");
+    assertThat(claims.getStringClaim("account")).isEqualTo("acct-a");
+    assertThat(claims.getStringListClaim("roles")).containsExactly("filer");
+    assertThat(claims.getStringListClaim("permissions")).containsExactly("beian:*");
+    assertThat(claims.getStringClaim("locale")).isEqualTo("zh-CN");
+    assertThat(claims.getExpirationTime().toInstant())
+        .isAfter(Instant.now().plus(Duration.ofDays(29)));
+  }
+
+  @Test
+  void gives_a_bureau_officer_provinces_and_knows_nobody_else() throws Exception {
+    var claims = SignedJWT.parse(get("/tokens/officer-zj").body()).getJWTClaimsSet();
+    assertThat(claims.getStringListClaim("provinces")).containsExactly("330000");
+    assertThat(get("/tokens/nobody").statusCode()).isEqualTo(404);
+    assertThat(json(get("/tokens")).getJsonArray("items")).hasSize(10);
+  }
+
+  @Test
+  void gives_the_same_claims_to_those_who_ask_the_token_endpoint() throws Exception {
+    // when
+    var answer =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + config.issuerPort() + "/beian/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "grant_type=password&username=reviewer-1&password=x&client_id=web"
+                            + "&scope=openid"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    // then
+    var token = SignedJWT.parse(json(answer).getString("access_token")).getJWTClaimsSet();
+    assertThat(token.getSubject()).isEqualTo("reviewer-1");
+    assertThat(token.getStringListClaim("roles")).containsExactly("reviewer");
+    assertThat(token.getAudience()).containsExactly("openbeian");
+  }
+
+  // ---- time
+
+  @Test
+  void advances_the_clock_of_every_service_and_waits_until_their_deadlines_have_fired()
+      throws Exception {
+    // given
+    orders.dueDeadlines.set(3);
+
+    // when
+    var answer = post(http("/sandbox/clock/advance"), "{\"by\":\"PT24H\"}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).getString("offset")).isEqualTo("PT24H");
+    assertThat(orders.offsets).containsExactly("{\"offset\":\"PT24H\"}");
+    assertThat(reviews.offsets).containsExactly("{\"offset\":\"PT24H\"}");
+    assertThat(orders.dueDeadlines).hasValue(0);
+    assertThat(orders.polls).hasValueGreaterThan(3);
+    assertThat(Instant.parse(json(get("/sandbox/clock")).getString("now")))
+        .isAfter(Instant.now().plus(Duration.ofHours(23)));
+  }
+
+  @Test
+  void keeps_the_offset_over_a_restart() throws Exception {
+    post(http("/sandbox/clock/advance"), "{\"by\":\"PT24H\"}");
+    world.close();
+    world = OutsideWorld.start(config);
+    assertThat(json(get("/sandbox/clock")).getString("offset")).isEqualTo("PT24H");
+    post(http("/sandbox/clock/advance"), "{\"by\":\"PT1H\"}");
+    assertThat(json(get("/sandbox/clock")).getString("offset")).isEqualTo("PT25H");
+  }
+
+  @Test
+  void names_the_service_that_does_not_come_to_rest() throws Exception {
+    // given
+    orders.worksOffOneDeadlinePerPoll = false;
+    orders.dueDeadlines.set(2);
+
+    // when
+    var answer = post(http("/sandbox/clock/advance"), "{\"by\":\"PT24H\",\"timeout\":\"PT0.3S\"}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(504);
+    assertThat(json(answer).getString("detail"))
+        .contains("order-service has dueDeadlines=2")
+        .doesNotContain("review-service");
+  }
+
+  @Test
+  void names_the_service_that_is_down_when_the_clock_moves() throws Exception {
+    // given
+    reviews.close();
+
+    // when
+    var answer = post(http("/sandbox/clock/advance"), "{\"by\":\"PT24H\",\"timeout\":\"PT0.3S\"}");
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(json(answer).getString("detail")).contains("review-service does not answer");
+    assertThat(orders.offsets).isNotEmpty();
+  }
+
+  @Test
+  void refuses_to_go_back_in_time() throws Exception {
+    assertThat(post(http("/sandbox/clock/advance"), "{\"by\":\"-PT1H\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(post(http("/sandbox/clock/advance"), "{\"by\":\"tomorrow\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(post(http("/sandbox/clock/advance"), "{}").statusCode()).isEqualTo(400);
+  }
+
+  // ---- gateway
+
+  @Test
+  void routes_a_path_to_the_service_that_owns_it() throws Exception {
+    // when
+    var order = request("POST", gateway("/api/v1/orders?x=1"), "{\"type\":\"FIRST_FILING\"}");
+    var task = getAbsolute(gateway("/api/v1/review-tasks/1"));
+
+    // then
+    assertThat(order.statusCode()).isEqualTo(200);
+    assertThat(order.headers().firstValue("ETag")).hasValue("\"7\"");
+    assertThat(order.headers().firstValue("Keep-Alive")).isEmpty();
+    assertThat(task.statusCode()).isEqualTo(200);
+    assertThat(orders.seen).hasSize(1);
+    assertThat(orders.seen.get(0).uri()).isEqualTo("/api/v1/orders?x=1");
+    assertThat(orders.seen.get(0).body()).isEqualTo("{\"type\":\"FIRST_FILING\"}");
+    assertThat(orders.seen.get(0).headers().get("Host"))
+        .containsExactly("127.0.0.1:" + config.gatewayPort());
+    assertThat(reviews.seen).hasSize(1);
+  }
+
+  @Test
+  void forwards_no_claims_about_the_origin_of_a_request() throws Exception {
+    // when
+    http.send(
+        HttpRequest.newBuilder(URI.create(gateway("/api/v1/orders")))
+            .header("X-Forwarded-For", "10.0.0.1")
+            .header("X-Forwarded-Prefix", "/admin")
+            .header("Forwarded", "for=10.0.0.1")
+            .header("X-Real-IP", "10.0.0.1")
+            .header("Authorization", "Bearer x")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+
+    // then
+    assertThat(orders.seen.get(0).headers())
+        .containsKey("Authorization")
+        .doesNotContainKeys("X-forwarded-for", "X-forwarded-prefix", "Forwarded", "X-real-ip");
+  }
+
+  @Test
+  void knows_no_path_outside_the_api() throws Exception {
+    for (var path :
+        new String[] {
+          "/",
+          "/q/metrics",
+          "/sandbox/clock",
+          "/api/v1/nothing",
+          "/api/v1/orders/../../sandbox/clock"
+        }) {
+      var answer = getAbsolute(gateway(path));
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    }
+    assertThat(orders.seen).isEmpty();
+  }
+
+  @Test
+  void says_that_a_service_is_down() throws Exception {
+    orders.close();
+    var answer = getAbsolute(gateway("/api/v1/orders"));
+    assertThat(answer.statusCode()).isIn(502, 503);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+  }
+
+  @Test
+  void passes_large_bodies_and_refuses_huge_ones() throws Exception {
+    // given
+    var large = "x".repeat(3 << 20);
+    var huge = "x".repeat((int) Gateway.MAX_BODY_BYTES + 1);
+
+    // when, then
+    var passed = request("PUT", gateway("/api/v1/orders/1/subject"), large);
+    assertThat(passed.body()).isEqualTo("{\"bytes\":" + large.length() + "}");
+    assertThat(rawStatus("Content-Length: " + huge.length())).startsWith("HTTP/1.1 413");
+    assertThat(orders.seen).hasSize(1);
+  }
+
+  // ---- pages
+
+  @Test
+  void shows_people_a_page_with_everything_on_it() throws Exception {
+    assertThat(get("/").body())
+        .contains("/q/swagger-ui", "/phones", "/mailboxes", "/tokens/filer-a", "order-service");
+    send("key", "13800571001", "<script>");
+    var page =
+        http.send(
+            HttpRequest.newBuilder(URI.create(http("/phones/13800571001/messages")))
+                .header("Accept", "text/html")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(page.body()).contains("&lt;script&gt;").doesNotContain("<script>");
+  }
+
+  @Test
+  void forgets_the_oldest_messages_beyond_its_bounds() {
+    // given
+    var inboxes = new Inboxes<Integer>(3, 5, 1_000);
+
+    // when
+    IntStream.range(0, 5).forEach(i -> inboxes.add("a", i, 1, Instant.EPOCH));
+    IntStream.range(5, 8).forEach(i -> inboxes.add("b", i, 1, Instant.EPOCH));
+
+    // then
+    assertThat(inboxes.messages("a")).containsExactly(3, 4);
+    assertThat(inboxes.messages("b")).containsExactly(5, 6, 7);
+
+    // when
+    inboxes.add("c", 8, 999, Instant.EPOCH);
+
+    // then
+    assertThat(inboxes.messages("a")).isEmpty();
+    assertThat(inboxes.messages("b")).containsExactly(7);
+    assertThat(inboxes.summaries()).extracting(Inboxes.Summary::address).containsExactly("b", "c");
+  }
+
+  // a client that sends the body before it reads the answer would see a broken pipe
+  private String rawStatus(String header) throws Exception {
+    try (var socket = new java.net.Socket("127.0.0.1", config.gatewayPort())) {
+      socket
+          .getOutputStream()
+          .write(("PUT /api/v1/orders/1 HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n").getBytes());
+      return new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream()))
+          .readLine();
+    }
+  }
+
+  private HttpResponse<String> send(String key, String to, String text) throws Exception {
+    var body = new JsonObject().put("to", to).put("sender", "12381").put("text", text).encode();
+    return http.send(
+        HttpRequest.newBuilder(URI.create(http("/sms/messages")))
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private void mail(String subject, String text, String... to) throws Exception {
+    var properties = new Properties();
+    properties.put("mail.smtp.host", "127.0.0.1");
+    properties.put("mail.smtp.port", Integer.toString(config.smtpPort()));
+    var message = new MimeMessage(Session.getInstance(properties));
+    message.setFrom("noreply@beian.example");
+    for (var address : to) {
+      message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
+    }
+    message.setSubject(subject, "UTF-8");
+    var plain = new MimeBodyPart();
+    plain.setText(text, "UTF-8");
+    plain.setHeader("Content-Transfer-Encoding", "8bit");
+    var html = new MimeBodyPart();
+    html.setText("<p>通过</p>", "UTF-8", "html");
+    message.setContent(new MimeMultipart("alternative", plain, html));
+    Transport.send(message);
+  }
+
+  private String http(String path) {
+    return "http://127.0.0.1:" + config.httpPort() + path;
+  }
+
+  private String gateway(String path) {
+    return "http://127.0.0.1:" + config.gatewayPort() + path;
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return getAbsolute(http(path));
+  }
+
+  private HttpResponse<String> getAbsolute(String url) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String url, String body) throws Exception {
+    return request("POST", url, body);
+  }
+
+  private HttpResponse<String> request(String method, String url, String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    return new JsonObject(answer.body());
+  }
+}

@@ -1,0 +1,88 @@
+package org.openbeian.review.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.openbeian.contracts.order.OrderSentToBureau;
+import org.openbeian.platform.inbox.Outcome;
+import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.review.domain.Province;
+import org.openbeian.review.domain.ReviewStage;
+import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.Submission;
+import org.openbeian.review.domain.SubmissionId;
+
+/** An order reaches its bureau, with the application as it was submitted (R-FLOW-6). */
+@ApplicationScoped
+public class OpenBureauCase {
+
+  private final Transactions transactions;
+  private final ReviewTasks tasks;
+  private final Clock clock;
+
+  OpenBureauCase(Transactions transactions, ReviewTasks tasks, Clock clock) {
+    this.transactions = transactions;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the case.
+   *
+   * @throws IllegalStateException while the round's submission is not known: to be tried again
+   */
+  public Uni<Outcome> on(OrderSentToBureau event) {
+    return transactions.inTransaction(
+        () -> tasks.lockAllOf(event.orderId()).chain(known -> open(event, known)));
+  }
+
+  private Uni<Outcome> open(OrderSentToBureau event, List<ReviewTask> known) {
+    boolean late =
+        known.stream()
+            .anyMatch(
+                task ->
+                    task.round() > event.round()
+                        || task.round() == event.round() && task.stage() == ReviewStage.BUREAU);
+    if (late) {
+      return Uni.createFrom().item(Outcome.STALE);
+    }
+    Province province = Province.of(event.province());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Superseded.close(known, now);
+    SubmissionId submission = SubmissionId.of(event.orderId(), event.round());
+    return subjectName(submission, known)
+        .chain(
+            subjectName ->
+                tasks.add(
+                    ReviewTask.open(
+                        UUID.randomUUID(),
+                        submission,
+                        ReviewStage.BUREAU,
+                        event.type(),
+                        province.code(),
+                        event.recipient(),
+                        subjectName,
+                        now)))
+        .replaceWith(Outcome.APPLIED);
+  }
+
+  /** A task of the same round spares the look at the submission: they were stored together. */
+  private Uni<String> subjectName(SubmissionId submission, List<ReviewTask> known) {
+    Optional<ReviewTask> sameRound =
+        known.stream().filter(task -> task.round() == submission.round()).findAny();
+    if (sameRound.isPresent()) {
+      return Uni.createFrom().item(sameRound.get().subjectName());
+    }
+    return tasks
+        .submission(submission)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("the round's submission is not known yet"))
+        .map(Submission::subjectName);
+  }
+}

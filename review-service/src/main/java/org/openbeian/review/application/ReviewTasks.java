@@ -1,0 +1,35 @@
+package org.openbeian.review.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.Submission;
+import org.openbeian.review.domain.SubmissionId;
+
+/** Where tasks and submissions are kept; all of it within the open session. */
+public interface ReviewTasks {
+
+  /** Loads a task and locks it until the transaction ends; null when there is none. */
+  Uni<@Nullable ReviewTask> lock(UUID id);
+
+  /** Loads all tasks of an order and locks them; oldest round first. */
+  Uni<List<ReviewTask>> lockAllOf(OrderId order);
+
+  /** Loads the tasks of an order that still wait and locks them. */
+  Uni<List<ReviewTask>> lockWaitingOf(OrderId order);
+
+  /** Loads a task and its order's other tasks, oldest first; empty when there is none. */
+  Uni<List<ReviewTask>> withHistory(UUID id);
+
+  /** Loads a page of the queue, oldest first, with one task more where there are more. */
+  Uni<List<ReviewTask>> page(TaskFilter filter);
+
+  /** Loads what was submitted in a round; null when it is not known. */
+  Uni<@Nullable Submission> submission(SubmissionId id);
+
+  /** Adds new rows. */
+  Uni<Void> add(Object... rows);
+}

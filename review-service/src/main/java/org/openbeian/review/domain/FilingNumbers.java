@@ -1,0 +1,37 @@
+package org.openbeian.review.domain;
+
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
+
+/**
+ * The numbers of a grant.
+ *
+ * @param subject such as 浙ICP备2026000001号
+ * @param services one per service, such as 浙ICP备2026000001号-1, an APP's 浙ICP备2026000001号-2A
+ */
+public record FilingNumbers(String subject, List<ServiceNumber> services) {
+
+  /**
+   * Writes the numbers of a new subject: its services are numbered from 1 as they stand.
+   *
+   * @param serial 1 to 999999
+   */
+  public static FilingNumbers write(
+      Province province, Year year, int serial, List<FiledService> services) {
+    String subject =
+        String.format(
+            Locale.ROOT, "%sICP备%04d%06d号", province.shortName(), year.getValue(), serial);
+    List<ServiceNumber> numbers = new ArrayList<>();
+    for (FiledService service : services) {
+      String suffix = service.kind() == ServiceKind.APP ? "A" : "";
+      numbers.add(
+          new ServiceNumber(service.serviceNo(), subject + "-" + (numbers.size() + 1) + suffix));
+    }
+    return new FilingNumbers(subject, List.copyOf(numbers));
+  }
+}

@@ -1,0 +1,16 @@
+package org.openbeian.review.domain;
+
+/** Why a task does not allow an act. */
+public enum Refusal {
+  /** The act belongs to the other stage. */
+  NOT_OF_THIS_STAGE,
+  /** It must be claimed first. */
+  NOT_CLAIMED,
+  /** Somebody else works on it. */
+  TAKEN,
+  ALREADY_DECIDED,
+  /** The order left this review by another way. */
+  CLOSED,
+  /** It did not pass, or went on already. */
+  NOTHING_TO_FORWARD
+}

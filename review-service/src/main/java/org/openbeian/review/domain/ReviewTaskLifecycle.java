@@ -1,0 +1,74 @@
+package org.openbeian.review.domain;
+
+import static org.openbeian.review.domain.ReviewTaskState.CLAIMED;
+import static org.openbeian.review.domain.ReviewTaskState.CLOSED;
+import static org.openbeian.review.domain.ReviewTaskState.DECIDED;
+import static org.openbeian.review.domain.ReviewTaskState.OPEN;
+import static org.openbeian.review.domain.ReviewTaskState.PASSED_UNFORWARDED;
+
+/** What a task may go through: the one table of it. */
+public final class ReviewTaskLifecycle {
+
+  private ReviewTaskLifecycle() {}
+
+  /** Where a trigger leads from a state, or why it leads nowhere. */
+  public static Step on(ReviewStage stage, ReviewTaskState state, ReviewTaskTrigger trigger) {
+    if (!trigger.happensIn(stage)) {
+      return refused(Refusal.NOT_OF_THIS_STAGE);
+    }
+    return switch (state) {
+      case OPEN ->
+          switch (trigger) {
+            case CLAIM -> to(CLAIMED);
+            case CLOSE -> to(CLOSED);
+            case RELEASE, PASS_AND_FORWARD, PASS_AND_HOLD, REQUEST_CHANGES, APPROVE, REJECT ->
+                refused(Refusal.NOT_CLAIMED);
+            case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
+          };
+      case CLAIMED ->
+          switch (trigger) {
+            case RELEASE -> to(OPEN);
+            case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
+            case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
+            case CLOSE -> to(CLOSED);
+            case CLAIM -> refused(Refusal.TAKEN);
+            case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
+          };
+      case PASSED_UNFORWARDED ->
+          switch (trigger) {
+            case FORWARD -> to(DECIDED);
+            case CLOSE -> to(CLOSED);
+            case CLAIM,
+                RELEASE,
+                PASS_AND_FORWARD,
+                PASS_AND_HOLD,
+                REQUEST_CHANGES,
+                APPROVE,
+                REJECT ->
+                refused(Refusal.ALREADY_DECIDED);
+          };
+      case DECIDED ->
+          switch (trigger) {
+            case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
+            case CLAIM,
+                RELEASE,
+                PASS_AND_FORWARD,
+                PASS_AND_HOLD,
+                REQUEST_CHANGES,
+                APPROVE,
+                REJECT,
+                CLOSE ->
+                refused(Refusal.ALREADY_DECIDED);
+          };
+      case CLOSED -> refused(Refusal.CLOSED);
+    };
+  }
+
+  private static Step to(ReviewTaskState state) {
+    return new Step.To(state);
+  }
+
+  private static Step refused(Refusal why) {
+    return new Step.Refused(why);
+  }
+}

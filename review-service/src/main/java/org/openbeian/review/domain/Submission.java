@@ -1,0 +1,54 @@
+package org.openbeian.review.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.openbeian.contracts.Application;
+import org.openbeian.contracts.Subject;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.platform.pii.Masks;
+
+/** What the filer submitted in one round: what is reviewed, in both stages. */
+@Entity
+@Immutable
+@Table(name = "submission")
+public class Submission {
+
+  @EmbeddedId private SubmissionId id;
+
+  @Column(name = "subject_name")
+  private String subjectName;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Application application;
+
+  /** For Hibernate. */
+  protected Submission() {}
+
+  /** Keeps the application of an event as it came, personal data sealed. */
+  public static Submission of(OrderSubmitted event) {
+    Submission submission = new Submission();
+    submission.id = SubmissionId.of(event.orderId(), event.round());
+    submission.subjectName = display(event.application().subject());
+    submission.application = event.application();
+    return submission;
+  }
+
+  /** As the queue shows it: a person's name is masked. */
+  public String subjectName() {
+    return subjectName;
+  }
+
+  public Application application() {
+    return application;
+  }
+
+  private static String display(Subject subject) {
+    return subject.nature() == SubjectNature.PERSONAL ? Masks.name(subject.name()) : subject.name();
+  }
+}

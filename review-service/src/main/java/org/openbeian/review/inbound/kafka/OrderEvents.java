@@ -1,0 +1,54 @@
+package org.openbeian.review.inbound.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.OrderAbandoned;
+import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderReturned;
+import org.openbeian.contracts.order.OrderSentToBureau;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.platform.inbox.EventConsumer;
+import org.openbeian.platform.inbox.EventRoutes;
+import org.openbeian.platform.inbox.Inbox;
+import org.openbeian.review.application.CloseTasks;
+import org.openbeian.review.application.OpenBureauCase;
+import org.openbeian.review.application.ReceiveSubmission;
+import org.openbeian.review.domain.ClosedBecause;
+
+/** What reviewing does with the life of an order. */
+@ApplicationScoped
+class OrderEvents implements EventConsumer {
+
+  private final Inbox inbox;
+  private final EventRoutes routes;
+
+  OrderEvents(Inbox inbox, ReceiveSubmission receive, OpenBureauCase bureau, CloseTasks close) {
+    this.inbox = inbox;
+    this.routes =
+        EventRoutes.from(Topic.ORDERS)
+            .on(OrderSubmitted.class, receive::on)
+            .on(OrderSentToBureau.class, bureau::on)
+            .on(
+                OrderWithdrawn.class,
+                e -> close.of(e.orderId(), e.round(), ClosedBecause.WITHDRAWN))
+            .on(
+                OrderAbandoned.class,
+                e -> close.of(e.orderId(), e.round(), ClosedBecause.ABANDONED))
+            .on(OrderExpired.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.EXPIRED))
+            .on(OrderReturned.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.RETURNED));
+  }
+
+  @Incoming("orders")
+  Uni<Void> consume(KafkaRecordBatch<String, byte[]> batch) {
+    return inbox.receive(batch, this);
+  }
+
+  @Override
+  public EventRoutes routes() {
+    return routes;
+  }
+}

@@ -1,0 +1,139 @@
+package org.openbeian.review.inbound.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Application;
+import org.openbeian.contracts.Certificate;
+import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.Principal;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.Subject;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.platform.pii.Masks;
+import org.openbeian.platform.pii.Sealer;
+
+/** The application under review; whatever identifies a person is masked. */
+@Schema(name = "Application", description = "As submitted; personal data is masked.")
+public record ApplicationView(
+    @Schema(examples = "330000") String province,
+    SubjectView subject,
+    List<ServiceView> services,
+    List<String> acceptedCommitments) {
+
+  /** 主体. */
+  @Schema(name = "Subject")
+  public record SubjectView(
+      SubjectNature nature,
+      @Schema(examples = "杭州启明示例科技有限公司") String name,
+      CertificateView certificate,
+      @Schema(examples = "浙江省杭州市****************") String communicationAddress,
+      @Nullable String remark,
+      PrincipalView principal,
+      @Schema(examples = "陈**") @Nullable String investor) {}
+
+  /** 证件. */
+  @Schema(name = "Certificate")
+  public record CertificateView(
+      CertificateType type,
+      @Schema(examples = "3301**********0016") String number,
+      @Nullable String address,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validUntil) {}
+
+  /** 负责人. */
+  @Schema(name = "Principal")
+  public record PrincipalView(
+      @Schema(examples = "陈**") String name,
+      boolean legalRepresentative,
+      CertificateView certificate,
+      @Schema(examples = "138****1001") String mobile,
+      @Nullable String emergencyPhone,
+      @Schema(examples = "q***@example.com") String email,
+      @Nullable String landline) {}
+
+  /** 互联网信息服务. */
+  @Schema(name = "Service")
+  public record ServiceView(
+      int serviceNo,
+      ServiceKind kind,
+      @Schema(examples = "启明示例科技官网") String name,
+      @Schema(examples = "[\"qiming-shili.cn\"]") List<String> domains,
+      String contentCategory,
+      List<String> languages,
+      List<String> preApprovals,
+      @Nullable String remark,
+      @Schema(examples = "32a43232-a888-48e8-b9ec-00888be8a001") String serviceCode,
+      @Schema(examples = "[\"203.0.113.10\"]") List<String> ips,
+      PrincipalView principal) {}
+
+  static ApplicationView of(Application application, Sealer sealer) {
+    Unsealing unsealing = new Unsealing(sealer);
+    return new ApplicationView(
+        application.province(),
+        unsealing.subject(application.subject()),
+        application.services().stream().map(unsealing::service).toList(),
+        application.acceptedCommitments());
+  }
+
+  private record Unsealing(Sealer sealer) {
+
+    SubjectView subject(Subject subject) {
+      return new SubjectView(
+          subject.nature(),
+          subject.nature() == SubjectNature.PERSONAL ? Masks.name(subject.name()) : subject.name(),
+          certificate(subject.certificate()),
+          masked(subject.communicationAddress(), Masks::address),
+          subject.remark(),
+          principal(subject.principal()),
+          maskedNullable(subject.investor(), Masks::name));
+    }
+
+    ServiceView service(FiledService service) {
+      return new ServiceView(
+          service.serviceNo(),
+          service.kind(),
+          service.name(),
+          service.domains(),
+          service.contentCategory(),
+          service.languages(),
+          service.preApprovals(),
+          service.remark(),
+          service.server().serviceCode(),
+          service.server().ips(),
+          principal(service.principal()));
+    }
+
+    PrincipalView principal(Principal principal) {
+      return new PrincipalView(
+          masked(principal.name(), Masks::name),
+          principal.legalRepresentative(),
+          certificate(principal.certificate()),
+          masked(principal.mobile(), Masks::phone),
+          maskedNullable(principal.emergencyPhone(), Masks::phone),
+          masked(principal.email(), Masks::email),
+          maskedNullable(principal.landline(), Masks::phone));
+    }
+
+    CertificateView certificate(Certificate certificate) {
+      return new CertificateView(
+          certificate.type(),
+          masked(certificate.number(), Masks::certificateNumber),
+          maskedNullable(certificate.address(), Masks::address),
+          certificate.validFrom(),
+          certificate.validUntil());
+    }
+
+    String masked(Sealed sealed, UnaryOperator<String> mask) {
+      return mask.apply(sealer.open(sealed));
+    }
+
+    @Nullable String maskedNullable(@Nullable Sealed sealed, UnaryOperator<String> mask) {
+      return sealed == null ? null : masked(sealed, mask);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.openbeian.review.inbound.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.api.Page;
+import org.openbeian.platform.api.Parameters;
+import org.openbeian.platform.api.Problem;
+import org.openbeian.platform.pii.Sealer;
+import org.openbeian.platform.security.CurrentCaller;
+import org.openbeian.review.application.ReadTasks;
+import org.openbeian.review.application.ReadTasks.Wish;
+import org.openbeian.review.application.ReviewAccess;
+import org.openbeian.review.domain.ReviewStage;
+import org.openbeian.review.domain.ReviewTaskState;
+
+/** The queue of reviewers and bureau officers. */
+@Path("/api/v1/review-tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ReviewAccess.REVIEWER, ReviewAccess.REVIEW_LEAD, ReviewAccess.BUREAU_OFFICER})
+@Tag(name = "review tasks")
+@APIResponse(
+    responseCode = "401",
+    description = "No valid token",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "403",
+    description = "Not a reviewer's or officer's token, or the other stage's task",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+class ReviewTaskResource {
+
+  private static final String PROBLEM = "application/problem+json";
+
+  private final ReadTasks read;
+  private final CurrentCaller caller;
+  private final Sealer sealer;
+  private final Clock clock;
+
+  ReviewTaskResource(ReadTasks read, CurrentCaller caller, Sealer sealer, Clock clock) {
+    this.read = read;
+    this.caller = caller;
+    this.sealer = sealer;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listReviewTasks",
+      summary = "The queue",
+      description =
+          "Tasks of one stage, oldest first. Reviewers see the preliminary review, officers the"
+              + " cases of their provinces.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content = @Content(schema = @Schema(implementation = TaskPage.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter can't be read",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Uni<TaskPage> list(
+      @Parameter(
+              description = "The caller's own stage when absent",
+              schema = @Schema(implementation = ReviewStage.class))
+          @QueryParam("stage")
+          @Nullable String stage,
+      @Parameter(schema = @Schema(implementation = ReviewTaskState.class)) @QueryParam("state")
+          @Nullable String state,
+      @Parameter(description = "GB/T 2260", example = "330000") @QueryParam("province")
+          @Nullable String province,
+      @QueryParam("orderId") @Nullable String orderId,
+      @Parameter(description = "Who has or decided it", example = "reviewer-1")
+          @QueryParam("assignee")
+          @Nullable String assignee,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "1–100; 20 when absent") @QueryParam("limit")
+          @Nullable String limit) {
+    Wish wish =
+        new Wish(
+            Parameters.choice("stage", stage, ReviewStage.class),
+            Parameters.choice("state", state, ReviewTaskState.class),
+            emptyToNull(province),
+            emptyToNull(orderId) == null ? null : Parameters.parameter("orderId", orderId),
+            emptyToNull(assignee));
+    int rows = Page.limit(limit);
+    return read.page(wish, Cursor.decode(cursor), rows, caller.get())
+        .map(found -> TaskPage.of(found, rows, clock.instant()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(
+      operationId = "readReviewTask",
+      summary = "A task with the application and the order's earlier reviews")
+  @APIResponse(
+      responseCode = "200",
+      description = "The task",
+      content = @Content(schema = @Schema(implementation = TaskDetail.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "None, or another province's",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Uni<TaskDetail> one(@PathParam("id") String id) {
+    return read.one(Parameters.inPath(id), caller.get())
+        .map(dossier -> TaskDetail.of(dossier, sealer, clock.instant()));
+  }
+
+  private static @Nullable String emptyToNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,63 @@
+package org.openbeian.review.inbound.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Reason;
+import org.openbeian.platform.pii.Sealer;
+import org.openbeian.review.application.ReadTasks.Dossier;
+import org.openbeian.review.domain.ClosedBecause;
+import org.openbeian.review.domain.ReviewOutcome;
+import org.openbeian.review.domain.ReviewStage;
+import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.ReviewTaskState;
+
+/** A task with what is to be reviewed. */
+@Schema(
+    name = "ReviewTaskDetail",
+    description = "A task with the application as submitted and what was decided before.")
+public record TaskDetail(
+    @JsonUnwrapped TaskView task,
+    @Schema(description = "What its reviewer noted for colleagues") @Nullable String note,
+    ApplicationView application,
+    @Schema(description = "The order's other tasks up to this round, oldest first")
+        List<Earlier> history) {
+
+  /** Another task of the same order. */
+  @Schema(name = "EarlierReview")
+  public record Earlier(
+      UUID id,
+      int round,
+      ReviewStage stage,
+      ReviewTaskState state,
+      @Nullable ReviewOutcome outcome,
+      List<Reason> reasons,
+      Instant createdAt,
+      @Nullable Instant decidedAt,
+      @Nullable ClosedBecause closedBecause) {
+
+    static Earlier of(ReviewTask task) {
+      return new Earlier(
+          task.id(),
+          task.round(),
+          task.stage(),
+          task.state(),
+          task.outcome(),
+          task.reasons(),
+          task.createdAt(),
+          task.decidedAt(),
+          task.closedBecause());
+    }
+  }
+
+  static TaskDetail of(Dossier dossier, Sealer sealer, Instant now) {
+    return new TaskDetail(
+        TaskView.of(dossier.task(), now),
+        sealer.openNullable(dossier.task().note()),
+        ApplicationView.of(dossier.submission().application(), sealer),
+        dossier.history().stream().map(Earlier::of).toList());
+  }
+}

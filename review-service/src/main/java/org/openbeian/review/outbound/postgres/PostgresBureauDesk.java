@@ -1,0 +1,28 @@
+package org.openbeian.review.outbound.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Year;
+import java.util.List;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.review.application.BureauDesk;
+import org.openbeian.review.domain.FilingNumbers;
+import org.openbeian.review.domain.Province;
+
+/** The adapter {@code desk}: draws serials from a sequence per province. */
+@ApplicationScoped
+class PostgresBureauDesk implements BureauDesk {
+
+  @Override
+  public Uni<FilingNumbers> draw(Province province, Year year, List<FiledService> services) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select nextval('filing_serial_" + province.code() + "')", Long.class)
+                    .getSingleResult())
+        .map(serial -> FilingNumbers.write(province, year, serial.intValue(), services));
+  }
+}

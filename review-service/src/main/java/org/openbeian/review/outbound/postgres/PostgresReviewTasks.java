@@ -1,0 +1,119 @@
+package org.openbeian.review.outbound.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.review.application.ReviewTasks;
+import org.openbeian.review.application.TaskFilter;
+import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.Submission;
+import org.openbeian.review.domain.SubmissionId;
+
+/** Tasks in {@code review_task}, what they review in {@code submission}. */
+@ApplicationScoped
+class PostgresReviewTasks implements ReviewTasks {
+
+  private static final String STAGE = "org.openbeian.review.domain.ReviewStage.";
+  private static final String STATE = "org.openbeian.review.domain.ReviewTaskState.";
+
+  @Override
+  public Uni<@Nullable ReviewTask> lock(UUID id) {
+    return Panache.getSession()
+        .chain(session -> session.find(ReviewTask.class, id, LockMode.PESSIMISTIC_WRITE));
+  }
+
+  @Override
+  public Uni<List<ReviewTask>> lockAllOf(OrderId order) {
+    return locked("from ReviewTask where orderId = ?1 order by round, createdAt", order);
+  }
+
+  @Override
+  public Uni<List<ReviewTask>> lockWaitingOf(OrderId order) {
+    return locked(
+        "from ReviewTask where orderId = ?1 and state in ("
+            + (STATE + "OPEN, " + STATE + "CLAIMED, " + STATE + "PASSED_UNFORWARDED")
+            + ") order by round, createdAt",
+        order);
+  }
+
+  private static Uni<List<ReviewTask>> locked(String hql, OrderId order) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(hql, ReviewTask.class)
+                    .setParameter(1, order.value())
+                    .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                    .getResultList());
+  }
+
+  @Override
+  public Uni<List<ReviewTask>> withHistory(UUID id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "from ReviewTask where orderId ="
+                            + " (select t.orderId from ReviewTask t where t.id = ?1)"
+                            + " order by round, createdAt",
+                        ReviewTask.class)
+                    .setParameter(1, id)
+                    .getResultList());
+  }
+
+  @Override
+  public Uni<List<ReviewTask>> page(TaskFilter filter) {
+    // stage and state as literals: only so can a prepared statement use the partial indexes
+    StringBuilder hql =
+        new StringBuilder("from ReviewTask where stage = " + STAGE + filter.stage());
+    Map<String, Object> parameters = new HashMap<>();
+    if (filter.state() != null) {
+      hql.append(" and state = ").append(STATE).append(filter.state());
+    }
+    if (filter.provinces() != null) {
+      hql.append(" and province in (:provinces)");
+      parameters.put("provinces", List.copyOf(filter.provinces()));
+    }
+    if (filter.orderId() != null) {
+      hql.append(" and orderId = :order");
+      parameters.put("order", filter.orderId());
+    }
+    if (filter.assignee() != null) {
+      hql.append(" and assignee = :assignee");
+      parameters.put("assignee", filter.assignee());
+    }
+    if (filter.after() != null) {
+      hql.append(" and createdAt >= :time and (createdAt > :time or id > :id)");
+      parameters.put("time", filter.after().time());
+      parameters.put("id", filter.after().id());
+    }
+    hql.append(" order by createdAt, id");
+    return Panache.getSession()
+        .chain(
+            session -> {
+              Mutiny.SelectionQuery<ReviewTask> query =
+                  session.createSelectionQuery(hql.toString(), ReviewTask.class);
+              parameters.forEach(query::setParameter);
+              return query.setMaxResults(filter.limit() + 1).getResultList();
+            });
+  }
+
+  @Override
+  public Uni<@Nullable Submission> submission(SubmissionId id) {
+    return Panache.getSession().chain(session -> session.find(Submission.class, id));
+  }
+
+  @Override
+  public Uni<Void> add(Object... rows) {
+    return Panache.getSession().chain(session -> session.persistAll(rows));
+  }
+}

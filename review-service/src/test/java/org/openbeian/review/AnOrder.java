@@ -1,0 +1,230 @@
+package org.openbeian.review;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.Application;
+import org.openbeian.contracts.Certificate;
+import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Principal;
+import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.Stage;
+import org.openbeian.contracts.Subject;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.OrderAbandoned;
+import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderReturned;
+import org.openbeian.contracts.order.OrderSentToBureau;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.platform.pii.Sealer;
+import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTopics;
+
+/** Plays order-service for one order of filer-b, with the data of the sample filing. */
+public final class AnOrder {
+
+  public static final String MOBILE = "13800571001";
+  public static final String ID_NUMBER = "330106198503070016";
+  public static final String EMAIL = "qiming.chen@example.com";
+  public static final String ADDRESS = "浙江省杭州市西湖区文三路100号3幢501室";
+  public static final String PRINCIPAL = "陈启明";
+
+  private final OrderId id = new OrderId(UUID.randomUUID());
+  private String account = "acct-b";
+  private String province = "330000";
+  private SubjectNature nature = SubjectNature.ENTERPRISE;
+  private List<ServiceKind> services = List.of(ServiceKind.WEBSITE);
+  private int round;
+
+  private AnOrder() {}
+
+  public static AnOrder anOrder() {
+    return new AnOrder();
+  }
+
+  public AnOrder of(String account) {
+    this.account = account;
+    return this;
+  }
+
+  public AnOrder in(String province) {
+    this.province = province;
+    return this;
+  }
+
+  public AnOrder ofAPerson() {
+    this.nature = SubjectNature.PERSONAL;
+    return this;
+  }
+
+  public AnOrder withServices(ServiceKind... kinds) {
+    this.services = List.of(kinds);
+    return this;
+  }
+
+  /** Submits the next round and waits for its task. */
+  public AnOrder submitted() {
+    TestTopics.publish(submission(round + 1));
+    round++;
+    task("PRELIMINARY", round);
+    return this;
+  }
+
+  /** Sends the present round to the bureau and waits for its case. */
+  public AnOrder sentToBureau() {
+    TestTopics.publish(sentToBureauEvent(round));
+    task("BUREAU", round);
+    return this;
+  }
+
+  public OrderId id() {
+    return id;
+  }
+
+  public String preliminaryTask() {
+    return task("PRELIMINARY", round);
+  }
+
+  public String bureauTask() {
+    return task("BUREAU", round);
+  }
+
+  /** The id of a task, once it is there. */
+  public String task(String stage, int ofRound) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () ->
+                TestDatabase.value(
+                    "select id from review_task where order_id = ? and round = ? and stage = ?",
+                    id.value(),
+                    ofRound,
+                    stage),
+            found -> found != null);
+  }
+
+  public OrderSubmitted submission(int ofRound) {
+    return new OrderSubmitted(
+        id,
+        ofRound,
+        recipient(),
+        FilingType.FIRST_FILING,
+        province,
+        List.of(Stage.PRELIMINARY_REVIEW, Stage.SMS_VERIFICATION, Stage.BUREAU_REVIEW),
+        application(),
+        filer());
+  }
+
+  public OrderSentToBureau sentToBureauEvent(int ofRound) {
+    return new OrderSentToBureau(id, ofRound, recipient(), FilingType.FIRST_FILING, province);
+  }
+
+  public OrderWithdrawn withdrawal(int ofRound) {
+    return new OrderWithdrawn(id, ofRound, recipient(), filer());
+  }
+
+  public OrderAbandoned abandonment(int ofRound) {
+    return new OrderAbandoned(id, ofRound, recipient(), filer());
+  }
+
+  public OrderExpired expiry(int ofRound) {
+    return new OrderExpired(id, ofRound, recipient(), 45);
+  }
+
+  public OrderReturned returned(int ofRound) {
+    return new OrderReturned(id, ofRound, recipient(), ReturnReason.SMS_TIMED_OUT, List.of());
+  }
+
+  /** What this service has published about the order. */
+  public List<DomainEvent> published() {
+    return TestTopics.events(Topic.REVIEWS, id);
+  }
+
+  private Application application() {
+    List<FiledService> filed = new ArrayList<>();
+    for (ServiceKind kind : services) {
+      filed.add(
+          new FiledService(
+              filed.size() + 1,
+              kind,
+              "启明示例科技官网",
+              List.of("qiming-shili.cn"),
+              "ORGANIZATION_PORTAL",
+              List.of("zh-CN"),
+              List.of(),
+              "公司介绍与产品展示",
+              new FiledService.Server(
+                  "32a43232-a888-48e8-b9ec-00888be8a001", List.of("203.0.113.10")),
+              principal()));
+    }
+    return new Application(
+        province,
+        new Subject(
+            nature,
+            nature == SubjectNature.PERSONAL ? PRINCIPAL : "杭州启明示例科技有限公司",
+            new Certificate(
+                CertificateType.BUSINESS_LICENCE,
+                seal("91330106MA2H7Q4K4M"),
+                seal("浙江省杭州市西湖区文三路100号"),
+                null,
+                null),
+            seal(ADDRESS),
+            null,
+            principal(),
+            seal(PRINCIPAL)),
+        filed,
+        List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"));
+  }
+
+  private Principal principal() {
+    return new Principal(
+        seal(PRINCIPAL),
+        true,
+        new Certificate(
+            CertificateType.RESIDENT_ID_CARD,
+            seal(ID_NUMBER),
+            null,
+            LocalDate.parse("2015-03-07"),
+            LocalDate.parse("2035-03-07")),
+        seal(MOBILE),
+        seal("13900571002"),
+        seal(EMAIL),
+        seal("086-0571-88158388"));
+  }
+
+  private Recipient recipient() {
+    return new Recipient(new AccountId(account), seal(EMAIL), seal(MOBILE), "zh-CN");
+  }
+
+  private static Actor filer() {
+    return new Actor(Actor.Kind.FILER, "filer-b");
+  }
+
+  private static Sealed seal(String text) {
+    return SealerOfTheService.SEALER.seal(text);
+  }
+
+  private static final class SealerOfTheService {
+    private static final Sealer SEALER =
+        new Sealer(
+            ConfigProvider.getConfig().getValue("beian.sealing.keys", String.class),
+            ConfigProvider.getConfig().getValue("beian.sealing.index-key", String.class));
+  }
+}

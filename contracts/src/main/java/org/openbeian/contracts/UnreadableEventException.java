@@ -5,7 +5,15 @@ public class UnreadableEventException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  public UnreadableEventException(String message) {
-    super(message);
+  private final String reason;
+
+  public UnreadableEventException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** Why it can't be understood. */
+  public String reason() {
+    return reason;
   }
 }

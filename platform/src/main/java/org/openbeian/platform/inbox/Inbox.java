@@ -82,7 +82,7 @@ public class Inbox {
           prepare(event, routes, deliveries);
         }
       } catch (UnreadableEventException e) {
-        done = done.chain(() -> whileAway(() -> deadLetters.take(record, e.getMessage())));
+        done = done.chain(() -> whileAway(() -> deadLetters.take(record, e.reason())));
       }
     }
     return done.chain(() -> applyEverything(everything, routes))

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code outbox}; its position is the database's to give. */
 @Entity
@@ -29,6 +30,6 @@ class OutboxRow {
   @Column(name = "recorded_at")
   Instant recordedAt;
 
-  String traceparent;
+  @Nullable String traceparent;
   short slot;
 }

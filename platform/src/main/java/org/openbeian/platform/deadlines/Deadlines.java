@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Arms and cancels waits in the open transaction. */
 @ApplicationScoped
@@ -28,6 +30,39 @@ public class Deadlines {
                     .setParameter(4, deadline.step())
                     .setParameter(5, deadline.dueAt().atOffset(ZoneOffset.UTC))
                     .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  /**
+   * Arms waits of different aggregates, or moves those that there are, in one statement. Kinds are
+   * plain words.
+   */
+  public Uni<Void> arm(List<Deadline> deadlines) {
+    if (deadlines.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String rows =
+        deadlines.stream()
+            .map(
+                d ->
+                    String.join(
+                        "|",
+                        d.aggregateId().toString(),
+                        d.kind(),
+                        String.valueOf(d.round()),
+                        String.valueOf(d.step()),
+                        d.dueAt().toString()))
+            .collect(Collectors.joining(","));
+    String sql =
+        "insert into deadline (aggregate_id, kind, round, step, due_at)"
+            + " select cast(split_part(r, '|', 1) as uuid), split_part(r, '|', 2),"
+            + " cast(split_part(r, '|', 3) as integer), cast(split_part(r, '|', 4) as integer),"
+            + " cast(split_part(r, '|', 5) as timestamptz)"
+            + " from unnest(string_to_array(cast(?1 as text), ',')) r"
+            + " on conflict (aggregate_id, kind) do update set round = excluded.round,"
+            + " step = excluded.step, due_at = excluded.due_at, failures = 0";
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(sql).setParameter(1, rows).executeUpdate())
         .replaceWithVoid();
   }
 

@@ -3,11 +3,16 @@ package org.openbeian.testkit;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +20,18 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The layout that every service keeps; a service's {@code ArchitectureTest} checks itself by it.
  */
 public final class ServiceArchitecture {
+
+  private static final Pattern SQL_TIME =
+      Pattern.compile("(?i)\\b(now|clock_timestamp)\\(\\)|\\bcurrent_(timestamp|date)\\b");
+  private static final Pattern JAVA_SQL_TIME =
+      Pattern.compile("\"[^\"\\n]*(" + SQL_TIME.pattern().substring(4) + ")[^\"\\n]*\"");
 
   private ServiceArchitecture() {}
 
@@ -34,6 +46,29 @@ public final class ServiceArchitecture {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(root);
     rules(root).forEach(rule -> rule.check(service));
+    assertSqlAsksNobodyForTheTime();
+  }
+
+  /** Business time in SQL is a parameter: the database's clock is not the sandbox's. */
+  private static void assertSqlAsksNobodyForTheTime() {
+    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+      assertThat(files.filter(Files::isRegularFile).filter(ServiceArchitecture::asksForTheTime))
+          .as("SQL that calls now() or current_timestamp")
+          .isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean asksForTheTime(Path file) {
+    try {
+      String name = file.toString();
+      Pattern asks =
+          name.endsWith(".sql") ? SQL_TIME : name.endsWith(".java") ? JAVA_SQL_TIME : null;
+      return asks != null && asks.matcher(Files.readString(file)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<ArchRule> rules(String root) {

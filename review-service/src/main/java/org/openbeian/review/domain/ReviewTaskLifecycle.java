@@ -14,7 +14,10 @@ public final class ReviewTaskLifecycle {
   /** Where a trigger leads from a state, or why it leads nowhere. */
   public static Step on(ReviewStage stage, ReviewTaskState state, ReviewTaskTrigger trigger) {
     if (!trigger.happensIn(stage)) {
-      return refused(Refusal.NOT_OF_THIS_STAGE);
+      return refused(
+          trigger == ReviewTaskTrigger.FORWARD
+              ? Refusal.NOTHING_TO_FORWARD
+              : Refusal.NOT_OF_THIS_STAGE);
     }
     return switch (state) {
       case OPEN ->

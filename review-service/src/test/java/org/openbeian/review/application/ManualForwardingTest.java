@@ -1,0 +1,136 @@
+package org.openbeian.review.application;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.claim;
+import static org.openbeian.review.ReviewApi.decide;
+import static org.openbeian.review.ReviewApi.forward;
+import static org.openbeian.review.ReviewApi.read;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.review.Forwarding;
+import org.openbeian.contracts.review.ForwardingRequested;
+import org.openbeian.contracts.review.PreReviewPassed;
+import org.openbeian.contracts.review.PreReviewStarted;
+import org.openbeian.platform.outbox.Outbox;
+import org.openbeian.platform.security.Caller;
+import org.openbeian.review.AnOrder;
+import org.openbeian.review.ReviewApi;
+import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.ReviewOutcome;
+import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestTopics;
+
+/** The use case is built here as the setting {@code manual} builds it: no second boot for it. */
+@QuarkusTest
+@QuarkusTestResource(BeianTestResource.class)
+@DisplayName("R-FLOW-4: where orders are forwarded by hand")
+class ManualForwardingTest {
+
+  private static final Actor REVIEWER = new Actor(Actor.Kind.REVIEWER, "reviewer-1");
+
+  @Inject ReviewDesk desk;
+  @Inject ReviewTasks tasks;
+  @Inject BureauDesk bureau;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
+
+  private DecideTask decideManually;
+
+  @BeforeEach
+  void forward_by_hand() {
+    decideManually =
+        new DecideTask(desk, tasks, bureau, new ForwardingPolicy("manual"), outbox, clock);
+  }
+
+  @Test
+  void a_passed_order_waits_until_a_reviewer_forwards_it() throws Throwable {
+    // given
+    AnOrder order = anOrder().submitted();
+    String task = order.preliminaryTask();
+    forward(task, "reviewer-1").then().statusCode(409).body("code", equalTo("NOTHING_TO_FORWARD"));
+    claim(task, "reviewer-1").then().statusCode(200);
+
+    // when
+    pass(task);
+
+    // then
+    read(task, "reviewer-1").then().body("state", equalTo("PASSED_UNFORWARDED"));
+    decide(task, "reviewer-1", ReviewApi.REJECT)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("TASK_DECIDED"));
+
+    // when
+    forward(task, "reviewer-2")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("DECIDED"))
+        .body("forwardedAt", notNullValue());
+
+    // then
+    forward(task, "reviewer-2").then().statusCode(409).body("rule", equalTo("R-FLOW-4"));
+    UUID id = UUID.fromString(task);
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(order.published())
+                    .containsExactly(
+                        new PreReviewStarted(order.id(), 1, id, REVIEWER),
+                        new PreReviewPassed(order.id(), 1, id, REVIEWER, Forwarding.MANUAL),
+                        new ForwardingRequested(
+                            order.id(), 1, id, new Actor(Actor.Kind.REVIEWER, "reviewer-2"))));
+  }
+
+  @Test
+  void an_order_withdrawn_meanwhile_is_not_forwarded() throws Throwable {
+    // given
+    AnOrder order = anOrder().submitted();
+    String task = order.preliminaryTask();
+    claim(task, "reviewer-1").then().statusCode(200);
+    pass(task);
+
+    // when
+    TestTopics.publish(order.withdrawal(1));
+
+    // then
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(
+            () -> read(task, "reviewer-1").then().body("closedBecause", equalTo("WITHDRAWN")));
+    forward(task, "reviewer-1").then().statusCode(409).body("code", equalTo("TASK_CLOSED"));
+  }
+
+  private void pass(String task) throws Throwable {
+    Caller caller =
+        new Caller(
+            "reviewer-1",
+            new AccountId("provider"),
+            Set.of("reviewer"),
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            "zh-CN");
+    Decision decision = new Decision(ReviewOutcome.PASS, List.of(), null);
+    VertxContextSupport.subscribeAndAwait(
+        () -> decideManually.decide(UUID.fromString(task), decision, caller));
+  }
+}

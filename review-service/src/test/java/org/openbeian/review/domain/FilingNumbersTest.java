@@ -1,0 +1,86 @@
+package org.openbeian.review.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openbeian.contracts.Certificate;
+import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.Principal;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
+
+@DisplayName("R-FLOW-6: how filing numbers are written")
+class FilingNumbersTest {
+
+  @Test
+  void a_subject_gets_its_provinces_name_the_year_and_six_digits() {
+    assertThat(FilingNumbers.write(Province.ZHEJIANG, Year.of(2026), 1, List.of()).subject())
+        .isEqualTo("浙ICP备2026000001号");
+    assertThat(FilingNumbers.write(Province.BEIJING, Year.of(2027), 999_999, List.of()).subject())
+        .isEqualTo("京ICP备2027999999号");
+  }
+
+  @Test
+  void services_are_numbered_as_they_stand_and_an_apps_number_ends_in_A() {
+    // given: the filer removed the order's first service
+    List<FiledService> services =
+        List.of(
+            service(2, ServiceKind.WEBSITE),
+            service(3, ServiceKind.APP),
+            service(4, ServiceKind.QUICK_APP));
+
+    // when
+    FilingNumbers numbers = FilingNumbers.write(Province.SICHUAN, Year.of(2026), 12_345, services);
+
+    // then
+    assertThat(numbers.services())
+        .containsExactly(
+            new ServiceNumber(2, "蜀ICP备2026012345号-1"),
+            new ServiceNumber(3, "蜀ICP备2026012345号-2A"),
+            new ServiceNumber(4, "蜀ICP备2026012345号-3"));
+  }
+
+  @Test
+  void there_are_31_provinces_each_with_a_code_and_a_short_name_of_its_own() {
+    assertThat(Province.values()).hasSize(31);
+    assertThat(Arrays.stream(Province.values()).map(Province::code)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(Province.values()).map(Province::shortName)).doesNotHaveDuplicates();
+    assertThat(Province.of("330000")).isEqualTo(Province.ZHEJIANG);
+    assertThatThrownBy(() -> Province.of("810000")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static FiledService service(int serviceNo, ServiceKind kind) {
+    Sealed sealed = new Sealed("test.sealed");
+    return new FiledService(
+        serviceNo,
+        kind,
+        "启明示例科技官网",
+        List.of(),
+        "ORGANIZATION_PORTAL",
+        List.of("zh-CN"),
+        List.of(),
+        null,
+        new FiledService.Server("code", List.of()),
+        new Principal(
+            sealed,
+            false,
+            new Certificate(
+                CertificateType.RESIDENT_ID_CARD,
+                sealed,
+                null,
+                LocalDate.parse("2018-06-01"),
+                null),
+            sealed,
+            null,
+            sealed,
+            null));
+  }
+}

@@ -1,0 +1,167 @@
+package org.openbeian.review.inbound.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.as;
+import static org.openbeian.review.ReviewApi.claim;
+import static org.openbeian.review.ReviewApi.decide;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openbeian.review.AnOrder;
+import org.openbeian.review.ReviewApi;
+import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestDatabase;
+
+@QuarkusTest
+@QuarkusTestResource(BeianTestResource.class)
+class QueueTest {
+
+  @Test
+  void the_queue_is_paged_oldest_first_without_gaps_or_repetitions() {
+    // given
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      expected.add(anOrder().in("620000").submitted().preliminaryTask());
+    }
+
+    // when
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonPath page =
+          list("province=620000&state=OPEN&limit=2&cursor=" + cursor).extract().jsonPath();
+      seen.addAll(page.getList("items.id", String.class));
+      // a task that joins meanwhile is at the end
+      if (cursor.isEmpty()) {
+        expected.add(anOrder().in("620000").submitted().preliminaryTask());
+      }
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+
+    // then
+    assertThat(seen).isEqualTo(expected);
+  }
+
+  @Test
+  void tasks_of_the_same_instant_are_paged_too() {
+    // given
+    List<String> tasks = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tasks.add(anOrder().in("630000").submitted().preliminaryTask());
+    }
+    TestDatabase.update(
+        "update review_task set created_at = (select min(created_at) from review_task"
+            + " where province = '630000') where province = '630000'");
+
+    // when
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonPath page = list("province=630000&limit=1&cursor=" + cursor).extract().jsonPath();
+      seen.addAll(page.getList("items.id", String.class));
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+
+    // then
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(tasks).isSorted();
+  }
+
+  @Test
+  void the_queue_is_filtered_by_state_assignee_and_order() {
+    // given
+    AnOrder order = anOrder().in("640000").submitted();
+    String claimed = order.preliminaryTask();
+    claim(claimed, "reviewer-2").then().statusCode(200);
+    String open = anOrder().in("640000").submitted().preliminaryTask();
+
+    // then
+    list("province=640000&state=CLAIMED").body("items.id", contains(claimed));
+    list("province=640000&state=OPEN").body("items.id", contains(open));
+    list("province=640000&state=DECIDED").body("items", empty());
+    list("province=640000").body("items.id", contains(claimed, open));
+    list("assignee=reviewer-2").body("items.id", hasItem(claimed));
+    list("assignee=reviewer-2&state=CLAIMED")
+        .body("items.assignee", everyItem(equalTo("reviewer-2")));
+    list("assignee=nobody").body("items", empty());
+    list("orderId=" + order.id()).body("items.id", contains(claimed));
+    list("stage=PRELIMINARY&orderId=" + order.id())
+        .body("items[0].age", matchesPattern("PT.*S"))
+        .body("items[0].round", equalTo(1));
+
+    // when
+    decide(claimed, "reviewer-2", ReviewApi.PASS).then().statusCode(200);
+
+    // then
+    list("province=640000&state=DECIDED&assignee=reviewer-2").body("items.id", contains(claimed));
+  }
+
+  @Test
+  void officers_see_the_cases_of_their_provinces_only() {
+    // given
+    String inZhejiang = anOrder().in("330000").submitted().sentToBureau().bureauTask();
+    String inBeijing = anOrder().in("110000").submitted().sentToBureau().bureauTask();
+
+    // then
+    as("officer-bj")
+        .get("/api/v1/review-tasks?state=OPEN&limit=100")
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItem(inBeijing))
+        .body("items.id", not(hasItem(inZhejiang)))
+        .body("items.province", everyItem(equalTo("110000")))
+        .body("items.stage", everyItem(equalTo("BUREAU")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stage = 'PRELIMINARY' and state = 'OPEN'            | review_task_waiting",
+        "province = '330000' and stage = 'BUREAU' and state = 'OPEN' | review_task_waiting_in_province",
+        "stage = 'PRELIMINARY'                                | review_task_by_age",
+        "province = '330000' and stage = 'BUREAU'             | review_task_by_province",
+        "assignee = 'reviewer-1'                              | review_task_assignee"
+      })
+  void each_list_has_its_index(String where, String index) throws SQLException {
+    try (Connection connection = TestDatabase.connect();
+        Statement statement = connection.createStatement()) {
+      // so few rows would be read one by one
+      statement.execute("set enable_seqscan = off");
+      statement.execute("set enable_sort = off");
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "explain select * from review_task where "
+                  + where
+                  + " order by created_at, id limit 21")) {
+        while (rows.next()) {
+          plan.append(rows.getString(1)).append('\n');
+        }
+      }
+      assertThat(plan.toString()).containsPattern("using " + index + "\\b").doesNotContain("Sort");
+    }
+  }
+
+  private static ValidatableResponse list(String query) {
+    return as("reviewer-1").get("/api/v1/review-tasks?" + query).then().statusCode(200);
+  }
+}

@@ -1,0 +1,74 @@
+package org.openbeian.sandbox.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.openbeian.sandbox.stack.ComponentStatus;
+import org.openbeian.sandbox.stack.LocalStack;
+import org.openbeian.sandbox.stack.Service;
+import org.openbeian.sandbox.stack.StackException;
+import org.openbeian.sandbox.story.Demo;
+import org.openbeian.sandbox.story.StoryException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = {
+      "Tells three filings live: granted at once, returned and granted, left alone.",
+      "Uses the stack that runs, or starts one and stops it afterwards."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private StackOptions options = new StackOptions();
+
+  @Option(names = "--keep", description = "Leave the stack running afterwards.")
+  private boolean keep;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the rest
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    long begun = System.nanoTime();
+    LocalStack stack =
+        options
+            .stack()
+            .progress(
+                (name, took) ->
+                    out.printf(
+                        Locale.ROOT, "   %-22s ready after %4.1f s%n", name, took.toMillis() / 1e3))
+            .open();
+    boolean ranBefore =
+        stack.status().stream().anyMatch(part -> part.state() != ComponentStatus.State.STOPPED);
+    try {
+      stack.start();
+      out.printf(
+          Locale.ROOT,
+          "%s ready in %.1f s%n",
+          terminal.bold("Everything"),
+          (System.nanoTime() - begun) / 1e9);
+      new Demo(StackOptions.place(stack), out, terminal.colours()).run();
+      out.println(terminal.good("✓ All three ended as they should."));
+      return 0;
+    } catch (StoryException surprise) {
+      throw new StackException(
+          "The story took another turn: " + surprise.getMessage(),
+          "Look at the logs with ./beian logs; the services are "
+              + Arrays.stream(Service.values()).map(Service::id).toList()
+              + ".",
+          surprise);
+    } finally {
+      if (!ranBefore && !keep) {
+        stack.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.openbeian.sandbox.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class data archive (JEP 350) of one program: the JVM writes it when the program first ends
+ * after a build, and every later start maps it instead of loading thousands of classes anew.
+ */
+final class ClassArchive {
+  private final Path directory;
+  private final String name;
+  private final Path file;
+
+  private ClassArchive(Path directory, String name, String key) {
+    this.directory = directory;
+    this.name = name;
+    this.file = directory.resolve(name + "-" + key + ".jsa");
+  }
+
+  /** The archive that fits these very jars and this very JVM. */
+  static @Nullable ClassArchive of(Path directory, String name, Path jars) {
+    var fingerprint = new CRC32();
+    fingerprint.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
+    try (var files = Files.walk(jars)) {
+      for (var jar : files.filter(Files::isRegularFile).sorted().toList()) {
+        var line =
+            jars.relativize(jar) + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        fingerprint.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      return null;
+    }
+    return new ClassArchive(directory, name, Long.toHexString(fingerprint.getValue()));
+  }
+
+  /** The JVM's options: to use the archive, or to write it where there is none yet. */
+  List<String> jvmOptions() {
+    if (Files.exists(file)) {
+      return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");
+    }
+    deleteOlder();
+    return List.of("-XX:ArchiveClassesAtExit=" + file, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+  }
+
+  boolean isMissing() {
+    return !Files.exists(file);
+  }
+
+  private void deleteOlder() {
+    try (var archives = Files.list(directory)) {
+      for (var archive : archives.toList()) {
+        if (archive.getFileName().toString().matches(name + "-[0-9a-f]+\\.jsa")) {
+          Files.deleteIfExists(archive);
+        }
+      }
+    } catch (IOException e) {
+      // an old archive costs only space
+    }
+  }
+}

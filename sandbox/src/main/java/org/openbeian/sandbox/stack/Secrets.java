@@ -1,0 +1,87 @@
+package org.openbeian.sandbox.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/** The stack's own secrets, drawn at random once and kept in a file that only its owner reads. */
+final class Secrets {
+  private final Properties values;
+
+  private Secrets(Properties values) {
+    this.values = values;
+  }
+
+  static Secrets in(Path directory) {
+    var file = directory.resolve("secrets.properties");
+    try {
+      var values = new Properties();
+      if (Files.exists(file)) {
+        try (var in = Files.newBufferedReader(file)) {
+          values.load(in);
+        }
+      }
+      if (complete(values)) {
+        Files.createDirectories(directory);
+        var draft = directory.resolve("secrets.properties.new");
+        Files.deleteIfExists(draft);
+        Files.createFile(
+            draft,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var out = Files.newBufferedWriter(draft)) {
+          values.store(out, "Of this sandbox only. Without the keys its data cannot be read.");
+        }
+        Files.move(
+            draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return new Secrets(values);
+    } catch (IOException e) {
+      throw new StackException(
+          "The secrets in " + file + " cannot be used: " + e.getMessage() + ".",
+          "Make the directory writable or choose another one with --data-dir.",
+          e);
+    }
+  }
+
+  String databasePassword(Service service) {
+    return values.getProperty("database.password." + service.id());
+  }
+
+  /** {@code id:base64,id:base64}; the first seals. */
+  String sealingKeys() {
+    return values.getProperty("sealing.keys");
+  }
+
+  String sealingIndexKey() {
+    return values.getProperty("sealing.index-key");
+  }
+
+  /** Draws what is missing; whether something was. */
+  private static boolean complete(Properties values) {
+    var random = new SecureRandom();
+    int before = values.size();
+    for (var service : Service.values()) {
+      values.computeIfAbsent(
+          "database.password." + service.id(), key -> HexFormat.of().formatHex(bytes(random, 16)));
+    }
+    values.computeIfAbsent("sealing.keys", key -> "k1:" + base64(random));
+    values.computeIfAbsent("sealing.index-key", key -> base64(random));
+    return values.size() > before;
+  }
+
+  private static String base64(SecureRandom random) {
+    return Base64.getEncoder().encodeToString(bytes(random, 32));
+  }
+
+  private static byte[] bytes(SecureRandom random, int length) {
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,309 @@
+package org.openbeian.notification.application;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.notification.Channel;
+import org.openbeian.contracts.notification.NoticeDelivered;
+import org.openbeian.contracts.notification.NoticeFailed;
+import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.Language;
+import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.operations.PendingWork;
+import org.openbeian.platform.outbox.Outbox;
+import org.openbeian.platform.transaction.Transactions;
+
+/**
+ * The deliveries in the database: which are due, and what became of those that were tried.
+ *
+ * <p>Of one order and channel only the first open one can be claimed, so that a filer is told the
+ * steps in their order. Looking costs what is due, not what is kept.
+ */
+@ApplicationScoped
+class Deliveries implements PendingWork {
+
+  private static final String FIRST_OF_ITS_ORDER =
+      " not exists (select 1 from delivery e where e.order_id = d.order_id and e.channel ="
+          + " d.channel and e.position < d.position and e.done_at is null)";
+
+  private static final String CLAIM =
+      "with due as (select d.id from delivery d where d.done_at is null and d.channel = ?1 and"
+          + " d.due_at <= ?2 and"
+          + FIRST_OF_ITS_ORDER
+          + " order by d.due_at limit ?3 for update of d skip locked), claimed as (update delivery"
+          + " c set state = 'SENDING', attempts = c.attempts + 1, due_at = ?4 from due where c.id ="
+          + " due.id returning c.id, c.notice_id, c.recipient, c.attempts, c.give_up_at) select"
+          + " c.id, c.recipient, c.attempts, c.give_up_at, n.id, n.order_id, n.round, n.account,"
+          + " n.template, n.language, n.title, n.body, n.short_text, n.created_at from claimed c"
+          + " join notice n on n.id = c.notice_id";
+
+  private static final String PENDING =
+      "select count(*) from delivery d where d.done_at is null and (d.state = 'SENDING' or d.due_at"
+          + " <= ?1 and"
+          + FIRST_OF_ITS_ORDER
+          + ")";
+
+  private static final String FINISH =
+      "with done as (update delivery set state = ?1, cause = nullif(?2, ''), done_at = ?3, recipient = null"
+          + " where id = any(cast(cast(?4 as text) as uuid[])) and done_at is null returning id)"
+          + " select id from done";
+
+  private static final String POSTPONE =
+      "update delivery set state = 'WAITING', cause = ?1, due_at = ?2 where id = any(cast(cast(?3"
+          + " as text) as uuid[])) and attempts = ?4 and state = 'SENDING'";
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final int batchSize;
+  private final Duration lease;
+  private final Duration firstRetry;
+  private final Duration longestRetry;
+
+  Deliveries(
+      Transactions transactions,
+      Outbox outbox,
+      Clock clock,
+      @ConfigProperty(name = "beian.notices.batch-size") int batchSize,
+      @ConfigProperty(name = "beian.notices.lease") Duration lease,
+      @ConfigProperty(name = "beian.notices.first-retry") Duration firstRetry,
+      @ConfigProperty(name = "beian.notices.longest-retry") Duration longestRetry) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.batchSize = batchSize;
+    this.lease = lease;
+    this.firstRetry = firstRetry;
+    this.longestRetry = longestRetry;
+  }
+
+  /** A delivery that this worker may try until the lease ends. */
+  record Claimed(
+      OutgoingNotice notice,
+      int attempts,
+      Instant giveUpAt,
+      UUID noticeId,
+      OrderId orderId,
+      int round,
+      AccountId account,
+      String template) {
+
+    UUID id() {
+      return notice.deliveryId();
+    }
+  }
+
+  /**
+   * How a try ended.
+   *
+   * @param cause empty when it was delivered; never personal data
+   */
+  record Tried(Claimed delivery, String cause, boolean refused) {
+
+    static Tried delivered(Claimed delivery) {
+      return new Tried(delivery, "", false);
+    }
+
+    boolean delivered() {
+      return cause.isEmpty();
+    }
+
+    /** Whether no further try follows. */
+    boolean failed(Instant systemNow) {
+      return !delivered() && (refused || !systemNow.isBefore(delivery.giveUpAt));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "deliveries";
+  }
+
+  /** What is due or being sent; what waits for a channel that is down is not counted. */
+  @Override
+  public Uni<Long> count() {
+    return Panache.withSession(
+        () ->
+            Panache.getSession()
+                .chain(
+                    session ->
+                        session
+                            .createNativeQuery(PENDING, Long.class)
+                            .setParameter(1, SystemTime.now().atOffset(ZoneOffset.UTC))
+                            .getSingleResult()));
+  }
+
+  /**
+   * Records how a batch ended and claims the next one, in one transaction.
+   *
+   * @param claim false to only record
+   */
+  Uni<List<Claimed>> next(Channel channel, List<Tried> tried, boolean claim) {
+    Instant now = SystemTime.now();
+    return transactions.inTransaction(
+        () ->
+            Panache.getSession()
+                .chain(
+                    session ->
+                        record(session, channel, tried, now)
+                            .chain(
+                                () ->
+                                    claim
+                                        ? claim(session, channel, now)
+                                        : Uni.createFrom().item(List.<Claimed>of()))));
+  }
+
+  private Uni<List<Claimed>> claim(Mutiny.Session session, Channel channel, Instant now) {
+    return session
+        .createNativeQuery(CLAIM, Object[].class)
+        .setParameter(1, channel.name())
+        .setParameter(2, now.atOffset(ZoneOffset.UTC))
+        .setParameter(3, batchSize)
+        .setParameter(4, now.plus(lease).atOffset(ZoneOffset.UTC))
+        .getResultList()
+        .map(rows -> rows.stream().map(Deliveries::claimed).toList());
+  }
+
+  private Uni<Void> record(
+      Mutiny.Session session, Channel channel, List<Tried> tried, Instant now) {
+    Map<UUID, Tried> byId =
+        tried.stream().collect(Collectors.toMap(t -> t.delivery().id(), Function.identity()));
+    List<DomainEvent> events = new ArrayList<>();
+    Uni<Void> recorded =
+        finish(session, State.DELIVERED, "", ids(tried, Tried::delivered))
+            .invoke(
+                done -> done.forEach(id -> events.add(delivered(byId.get(id).delivery(), channel))))
+            .replaceWithVoid();
+    Set<String> causes =
+        tried.stream().filter(t -> t.failed(now)).map(Tried::cause).collect(Collectors.toSet());
+    for (String cause : causes) {
+      List<UUID> failed = ids(tried, t -> t.failed(now) && cause.equals(t.cause()));
+      recorded =
+          recorded
+              .chain(() -> finish(session, State.FAILED, cause, failed))
+              .invoke(
+                  done ->
+                      done.forEach(
+                          id -> events.add(failed(byId.get(id).delivery(), channel, cause))))
+              .replaceWithVoid();
+    }
+    Map<Again, List<UUID>> again =
+        tried.stream()
+            .filter(t -> !t.delivered() && !t.failed(now))
+            .collect(
+                Collectors.groupingBy(
+                    Again::of, Collectors.mapping(t -> t.delivery().id(), Collectors.toList())));
+    for (Map.Entry<Again, List<UUID>> entry : again.entrySet()) {
+      recorded = recorded.chain(() -> postpone(session, entry.getKey(), entry.getValue(), now));
+    }
+    return recorded.chain(() -> outbox.append(events));
+  }
+
+  /** Marks deliveries as done; gives those that were not before. */
+  private Uni<List<UUID>> finish(
+      Mutiny.Session session, State state, String cause, List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return session
+        .createNativeQuery(FINISH, UUID.class)
+        .setParameter(1, state.name())
+        .setParameter(2, cause)
+        .setParameter(3, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+        .setParameter(4, literal(ids))
+        .getResultList();
+  }
+
+  /** Leaves alone what another worker has claimed since: its lease has run out. */
+  private Uni<Void> postpone(Mutiny.Session session, Again again, List<UUID> ids, Instant now) {
+    Duration doubled = firstRetry.multipliedBy(1L << Math.min(again.attempts() - 1, 20));
+    Duration wait = doubled.compareTo(longestRetry) > 0 ? longestRetry : doubled;
+    return session
+        .createNativeQuery(POSTPONE)
+        .setParameter(1, again.cause())
+        .setParameter(2, now.plus(wait).atOffset(ZoneOffset.UTC))
+        .setParameter(3, literal(ids))
+        .setParameter(4, again.attempts())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  private static DomainEvent delivered(Claimed delivery, Channel channel) {
+    return new NoticeDelivered(
+        delivery.orderId(),
+        delivery.round(),
+        delivery.noticeId(),
+        delivery.account(),
+        channel,
+        delivery.template());
+  }
+
+  private static DomainEvent failed(Claimed delivery, Channel channel, String cause) {
+    return new NoticeFailed(
+        delivery.orderId(),
+        delivery.round(),
+        delivery.noticeId(),
+        delivery.account(),
+        channel,
+        delivery.template(),
+        cause);
+  }
+
+  private static List<UUID> ids(List<Tried> tried, Predicate<Tried> which) {
+    return tried.stream().filter(which).map(t -> t.delivery().id()).toList();
+  }
+
+  private static String literal(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Claimed claimed(Object[] row) {
+    return new Claimed(
+        new OutgoingNotice(
+            (UUID) row[0],
+            new Sealed((String) row[1]),
+            Language.valueOf((String) row[9]),
+            (String) row[10],
+            new Sealed((String) row[11]),
+            (String) row[12],
+            time(row[13])),
+        ((Number) row[2]).intValue(),
+        time(row[3]),
+        (UUID) row[4],
+        new OrderId((UUID) row[5]),
+        ((Number) row[6]).intValue(),
+        new AccountId((String) row[7]),
+        (String) row[8]);
+  }
+
+  private static Instant time(Object value) {
+    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+  }
+
+  private record Again(int attempts, String cause) {
+
+    static Again of(Tried tried) {
+      return new Again(tried.delivery().attempts(), tried.cause());
+    }
+  }
+}

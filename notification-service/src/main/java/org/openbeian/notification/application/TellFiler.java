@@ -1,0 +1,112 @@
+package org.openbeian.notification.application;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.notification.Channel;
+import org.openbeian.contracts.notification.NoticeDelivered;
+import org.openbeian.notification.domain.Delivery;
+import org.openbeian.notification.domain.Language;
+import org.openbeian.notification.domain.Notice;
+import org.openbeian.notification.domain.NoticeCatalogue;
+import org.openbeian.notification.domain.NoticeTexts;
+import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.inbox.Outcome;
+import org.openbeian.platform.outbox.Outbox;
+import org.openbeian.platform.pii.Sealer;
+import org.openbeian.platform.transaction.Transactions;
+
+/** Writes the notice that the catalogue has for an event, and its deliveries (R-NOT-1). */
+@ApplicationScoped
+public class TellFiler {
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final NoticeWriter writer;
+  private final Sealer sealer;
+  private final Clock clock;
+  private final Duration giveUpAfter;
+
+  TellFiler(
+      Transactions transactions,
+      Outbox outbox,
+      NoticeWriter writer,
+      Sealer sealer,
+      Clock clock,
+      @ConfigProperty(name = "beian.notices.give-up") Duration giveUpAfter) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.writer = writer;
+    this.sealer = sealer;
+    this.clock = clock;
+    this.giveUpAfter = giveUpAfter;
+  }
+
+  public Uni<Outcome> of(DomainEvent event) {
+    return transactions.inTransaction(
+        () ->
+            NoticeCatalogue.of(event)
+                .map(entry -> tell(event, entry).replaceWith(Outcome.APPLIED))
+                .orElseGet(() -> Uni.createFrom().item(Outcome.REJECTED)));
+  }
+
+  private Uni<Void> tell(DomainEvent event, NoticeCatalogue.Entry<?> entry) {
+    Recipient recipient = entry.recipient(event);
+    Language language = Language.of(recipient.locale());
+    NoticeTexts texts = writer.write(entry.template(), language, entry.facts(event));
+    Notice notice =
+        new Notice(
+            event.orderId(),
+            event.round(),
+            recipient.account(),
+            entry.template(),
+            language,
+            texts,
+            sealer.seal(texts.body()),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    List<Object> rows = new ArrayList<>();
+    rows.add(notice);
+    Instant now = SystemTime.now();
+    for (Channel channel : Channel.values()) {
+      Sealed address = entry.channels().contains(channel) ? address(recipient, channel) : null;
+      if (address != null) {
+        rows.add(new Delivery(notice, channel, address, now, giveUpAfter));
+      }
+    }
+    if (rows.size() > 1) {
+      DeliveryWorker.deliveriesAdded();
+    }
+    return Panache.getSession()
+        .chain(session -> session.persistAll(rows.toArray()))
+        .chain(() -> outbox.append(shown(notice)));
+  }
+
+  private static @Nullable Sealed address(Recipient recipient, Channel channel) {
+    return switch (channel) {
+      case IN_SITE -> null;
+      case EMAIL -> recipient.email();
+      case SMS -> recipient.phone();
+    };
+  }
+
+  private static NoticeDelivered shown(Notice notice) {
+    return new NoticeDelivered(
+        notice.orderId(),
+        notice.round(),
+        notice.id(),
+        notice.account(),
+        Channel.IN_SITE,
+        notice.template());
+  }
+}

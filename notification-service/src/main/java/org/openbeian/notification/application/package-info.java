@@ -1,0 +1,5 @@
+/** Telling the filer, delivering notices, reading them. */
+@NullMarked
+package org.openbeian.notification.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.openbeian.notification.domain;
+
+import static org.openbeian.contracts.notification.Channel.EMAIL;
+import static org.openbeian.contracts.notification.Channel.IN_SITE;
+import static org.openbeian.contracts.notification.Channel.SMS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.notification.Channel;
+import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.OrderAbandoned;
+import org.openbeian.contracts.order.OrderCreated;
+import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderExpiryWarned;
+import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderReturned;
+import org.openbeian.contracts.order.OrderSentToBureau;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.ReturnReason;
+
+/**
+ * Who is told what, and how (R-NOT-1). To add a notice: add a line here and its template in both
+ * languages.
+ */
+public final class NoticeCatalogue {
+
+  private static final Set<Channel> EVERYWHERE = Set.of(IN_SITE, EMAIL, SMS);
+
+  private static final List<Entry<?>> ENTRIES =
+      List.of(
+          on(OrderSubmitted.class, OrderSubmitted::recipient).tell("order-submitted", EVERYWHERE),
+          on(OrderWithdrawn.class, OrderWithdrawn::recipient).tell("order-withdrawn", EVERYWHERE),
+          on(OrderAbandoned.class, OrderAbandoned::recipient).tell("order-abandoned", EVERYWHERE),
+          on(OrderForwarded.class, OrderForwarded::recipient)
+              .when(event -> !event.smsRecipients().isEmpty())
+              .tell("order-forwarded", EVERYWHERE),
+          on(OrderForwarded.class, OrderForwarded::recipient)
+              .when(event -> event.smsRecipients().isEmpty())
+              .tell("order-forwarded-without-codes", EVERYWHERE),
+          returned(ReturnReason.SMS_TIMED_OUT).tell("order-returned-sms-timed-out", EVERYWHERE),
+          returned(ReturnReason.SMS_FAILED).tell("order-returned-sms-failed", EVERYWHERE),
+          returned(ReturnReason.PRELIMINARY_REJECTED)
+              .tell("order-returned-preliminary-rejected", EVERYWHERE),
+          returned(ReturnReason.CHANGES_REQUESTED)
+              .tell("order-returned-changes-requested", EVERYWHERE),
+          returned(ReturnReason.BUREAU_REJECTED).tell("order-returned-bureau-rejected", EVERYWHERE),
+          on(OrderSentToBureau.class, OrderSentToBureau::recipient)
+              .tell("order-sent-to-bureau", EVERYWHERE),
+          on(OrderExpiryWarned.class, OrderExpiryWarned::recipient)
+              .saying(
+                  (event, facts) -> facts.idleFor(event.idleDays()).expiringAt(event.expiresAt()))
+              .tell("order-expiry-warned", EVERYWHERE),
+          on(OrderExpired.class, OrderExpired::recipient)
+              .saying((event, facts) -> facts.idleFor(event.idleDays()))
+              .tell("order-expired", EVERYWHERE),
+          on(FilingGranted.class, FilingGranted::recipient)
+              .saying((event, facts) -> facts.granted(event.subjectNumber(), event.services()))
+              .tell("filing-granted", EVERYWHERE));
+
+  private static final Map<Class<? extends DomainEvent>, String> SILENT =
+      Map.of(OrderCreated.class, "the filer has the draft on the screen");
+
+  private NoticeCatalogue() {}
+
+  /** All notices. */
+  public static List<Entry<?>> entries() {
+    return ENTRIES;
+  }
+
+  /** The events that nobody is told of, and why. */
+  public static Map<Class<? extends DomainEvent>, String> silent() {
+    return SILENT;
+  }
+
+  /** The events that somebody is told of. */
+  public static List<Class<? extends DomainEvent>> told() {
+    return ENTRIES.stream().<Class<? extends DomainEvent>>map(Entry::event).distinct().toList();
+  }
+
+  /** The notice of an event; empty when the catalogue has none for it. */
+  public static Optional<Entry<?>> of(DomainEvent event) {
+    return ENTRIES.stream().filter(entry -> entry.matches(event)).findFirst();
+  }
+
+  /**
+   * One notice.
+   *
+   * @param to whom it reaches
+   * @param saying adds to the facts what the event tells beyond its order
+   * @param template the notice's name; its texts are {@code templates/notices/<language>/<name>}
+   */
+  public record Entry<E extends DomainEvent>(
+      Class<E> event,
+      Predicate<E> when,
+      Function<E, Recipient> to,
+      BiFunction<E, NoticeFacts, NoticeFacts> saying,
+      String template,
+      Set<Channel> channels) {
+
+    boolean matches(DomainEvent other) {
+      return event.isInstance(other) && when.test(event.cast(other));
+    }
+
+    public Recipient recipient(DomainEvent of) {
+      return to.apply(event.cast(of));
+    }
+
+    public NoticeFacts facts(DomainEvent of) {
+      return saying.apply(event.cast(of), NoticeFacts.about(of.orderId()));
+    }
+
+    private Entry<E> when(Predicate<E> condition) {
+      return new Entry<>(event, condition, to, saying, template, channels);
+    }
+
+    private Entry<E> saying(BiFunction<E, NoticeFacts, NoticeFacts> more) {
+      return new Entry<>(event, when, to, more, template, channels);
+    }
+
+    private Entry<E> tell(String name, Set<Channel> by) {
+      return new Entry<>(event, when, to, saying, name, by);
+    }
+  }
+
+  private static <E extends DomainEvent> Entry<E> on(Class<E> event, Function<E, Recipient> to) {
+    return new Entry<>(event, any -> true, to, (any, facts) -> facts, "", Set.of());
+  }
+
+  private static Entry<OrderReturned> returned(ReturnReason reason) {
+    return on(OrderReturned.class, OrderReturned::recipient)
+        .when(event -> event.reason() == reason)
+        .saying((event, facts) -> facts.because(event.reasons()));
+  }
+}

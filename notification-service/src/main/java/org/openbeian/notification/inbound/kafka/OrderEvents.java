@@ -1,0 +1,38 @@
+package org.openbeian.notification.inbound.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.Topic;
+import org.openbeian.notification.application.TellFiler;
+import org.openbeian.notification.domain.NoticeCatalogue;
+import org.openbeian.platform.inbox.EventConsumer;
+import org.openbeian.platform.inbox.EventRoutes;
+import org.openbeian.platform.inbox.Inbox;
+
+/** What became of orders; which of it is told to whom is the catalogue's to say. */
+@ApplicationScoped
+class OrderEvents implements EventConsumer {
+
+  private final Inbox inbox;
+  private final EventRoutes routes = EventRoutes.from(Topic.ORDERS);
+
+  OrderEvents(Inbox inbox, TellFiler tellFiler) {
+    this.inbox = inbox;
+    for (Class<? extends DomainEvent> event : NoticeCatalogue.told()) {
+      routes.on(event, tellFiler::of);
+    }
+  }
+
+  @Incoming("orders")
+  Uni<Void> consume(KafkaRecordBatch<String, byte[]> batch) {
+    return inbox.receive(batch, this);
+  }
+
+  @Override
+  public EventRoutes routes() {
+    return routes;
+  }
+}

@@ -1,0 +1,161 @@
+package org.openbeian.notification.inbound.rest;
+
+import static org.openbeian.platform.api.Problems.PROBLEM_JSON;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.notification.application.MarkNoticeRead;
+import org.openbeian.notification.application.ReadNotices;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.api.Page;
+import org.openbeian.platform.api.Parameters;
+import org.openbeian.platform.api.Problem;
+import org.openbeian.platform.pii.Sealer;
+import org.openbeian.platform.security.Caller;
+import org.openbeian.platform.security.CurrentCaller;
+
+/** The in-site messages of the caller's account. */
+@Path("/api/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("filer")
+@Tag(name = "Notifications", description = "What the account was told")
+@APIResponse(
+    responseCode = "401",
+    description = "No token, or none that is valid",
+    content = @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "403",
+    description = "Not a filer, or without the permission beian:view (R-PERM-1)",
+    content = @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+class NotificationResource {
+
+  private static final String VIEW = "beian:view";
+
+  private final ReadNotices notices;
+  private final MarkNoticeRead markRead;
+  private final CurrentCaller caller;
+  private final Sealer sealer;
+
+  NotificationResource(
+      ReadNotices notices, MarkNoticeRead markRead, CurrentCaller caller, Sealer sealer) {
+    this.notices = notices;
+    this.markRead = markRead;
+    this.caller = caller;
+    this.sealer = sealer;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listNotifications",
+      summary = "The account's notices, newest first, and how many are unread")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of notices",
+      content = @Content(schema = @Schema(implementation = NotificationPage.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter can't be read",
+      content =
+          @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+  public Uni<NotificationPage> list(
+      @Parameter(
+              description = "true: unread ones only; false: read ones only",
+              schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("unread")
+          @Nullable String unread,
+      @Parameter(description = "An order's id", example = "7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01")
+          @QueryParam("orderId")
+          @Nullable String orderId,
+      @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "1–100, 20 unless given") @QueryParam("limit")
+          @Nullable String limit) {
+    int rows = Page.limit(limit);
+    ReadNotices.Query query =
+        new ReadNotices.Query(flag(unread), order(orderId), Cursor.decode(cursor), rows + 1);
+    return notices.of(account(), query).map(found -> NotificationPage.of(found, rows, sealer));
+  }
+
+  @POST
+  @Path("/{id}/read")
+  @Operation(
+      operationId = "markNotificationRead",
+      summary = "Marks a notice as read",
+      description = "Repeating it changes nothing: the first time counts.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The notice, read",
+      content = @Content(schema = @Schema(implementation = NotificationView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "The account has no such notice",
+      content =
+          @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+  public Uni<NotificationView> read(
+      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
+          String id) {
+    return markRead
+        .mark(account(), Parameters.inPath(id))
+        .map(notice -> NotificationView.of(notice, sealer));
+  }
+
+  private AccountId account() {
+    Caller filer = caller.get();
+    filer.require(VIEW);
+    return filer.account();
+  }
+
+  private static @Nullable UUID order(@Nullable String orderId) {
+    return orderId == null || orderId.isEmpty() ? null : Parameters.parameter("orderId", orderId);
+  }
+
+  private static @Nullable Boolean flag(@Nullable String unread) {
+    if (unread == null || unread.isEmpty()) {
+      return null;
+    }
+    return switch (unread) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> throw ApiException.badParameter("unread", "true or false");
+    };
+  }
+
+  /** A page of notices. */
+  @Schema(name = "NotificationPage")
+  record NotificationPage(
+      List<NotificationView> items,
+      @Schema(description = "What to send as cursor for the next page; null on the last")
+          @Nullable String nextCursor,
+      @Schema(description = "Unread notices of the whole account", examples = "3")
+          long unreadCount) {
+
+    static NotificationPage of(ReadNotices.Found found, int limit, Sealer sealer) {
+      Page<NotificationView> page =
+          Page.of(
+              found.notices(),
+              limit,
+              notice -> NotificationView.of(notice, sealer),
+              notice -> new Cursor(notice.createdAt(), notice.id()));
+      return new NotificationPage(page.items(), page.nextCursor(), found.unreadCount());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.openbeian.notification.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.EventCatalogue;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.notification.Channel;
+import org.openbeian.contracts.order.OrderCreated;
+import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderReturned;
+import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.contracts.order.SmsRecipient;
+
+class NoticeCatalogueTest {
+
+  private static final OrderId ORDER = new OrderId(UUID.randomUUID());
+  private static final Recipient TO = new Recipient(new AccountId("acct-a"), null, null, "en");
+
+  @Test
+  @DisplayName("R-NOT-1: every event about an order is told, or is silent on purpose")
+  void every_event_about_an_order_is_told_or_is_silent_on_purpose() {
+    Set<Class<? extends DomainEvent>> known = new HashSet<>(NoticeCatalogue.told());
+    assertThat(known).doesNotContainAnyElementsOf(NoticeCatalogue.silent().keySet());
+    known.addAll(NoticeCatalogue.silent().keySet());
+    assertThat(known)
+        .containsExactlyInAnyOrderElementsOf(
+            EventCatalogue.events().stream()
+                .filter(event -> EventCatalogue.topicOf(event) == Topic.ORDERS)
+                .toList());
+  }
+
+  @Test
+  void every_reason_of_a_return_has_a_notice_of_its_own() {
+    Set<String> templates = new HashSet<>();
+    for (ReturnReason reason : ReturnReason.values()) {
+      DomainEvent event = new OrderReturned(ORDER, 1, TO, reason, List.of());
+      templates.add(NoticeCatalogue.of(event).orElseThrow().template());
+    }
+    assertThat(templates).hasSize(ReturnReason.values().length);
+  }
+
+  @Test
+  @DisplayName("R-FLOW-4: on forwarding the filer hears of codes if and only if codes come")
+  void on_forwarding_the_filer_hears_of_codes_if_and_only_if_codes_come() {
+    SmsRecipient phone =
+        new SmsRecipient(
+            new Sealed("k.p"), new Sealed("k.t"), List.of(SmsRecipient.Role.SUBJECT_PRINCIPAL));
+    assertThat(templateOf(forwarded(List.of(phone)))).isEqualTo("order-forwarded");
+    assertThat(templateOf(forwarded(List.of()))).isEqualTo("order-forwarded-without-codes");
+  }
+
+  @Test
+  @DisplayName("R-EXP-1, R-NOT-1: every notice goes out on all channels")
+  void every_notice_goes_out_on_all_channels() {
+    assertThat(NoticeCatalogue.entries())
+        .allMatch(entry -> entry.channels().equals(Set.of(Channel.values())));
+  }
+
+  @Test
+  void nobody_is_told_of_a_draft() {
+    DomainEvent created =
+        new OrderCreated(
+            ORDER, 0, TO, FilingType.FIRST_FILING, "330000", new Actor(Actor.Kind.FILER, "f"));
+    assertThat(NoticeCatalogue.of(created)).isEmpty();
+  }
+
+  private static String templateOf(DomainEvent event) {
+    return NoticeCatalogue.of(event).orElseThrow().template();
+  }
+
+  private static DomainEvent forwarded(List<SmsRecipient> recipients) {
+    return new OrderForwarded(ORDER, 1, TO, FilingType.FIRST_FILING, "330000", recipients);
+  }
+}

@@ -1,0 +1,78 @@
+package org.openbeian.notification.outbound.qute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.notification.MailServer;
+import org.openbeian.notification.application.NoticeWriter;
+import org.openbeian.notification.domain.Language;
+import org.openbeian.notification.domain.NoticeCatalogue;
+import org.openbeian.notification.domain.NoticeFacts;
+import org.openbeian.notification.domain.NoticeFacts.Line;
+import org.openbeian.notification.domain.NoticeTexts;
+import org.openbeian.testkit.BeianTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(BeianTestResource.class)
+@QuarkusTestResource(MailServer.class)
+class TemplateWriterTest {
+
+  private static final NoticeFacts FACTS =
+      new NoticeFacts(
+          new OrderId(UUID.fromString("7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01")),
+          30,
+          "2026-12-31 08:00",
+          "浙ICP备2026000001号",
+          List.of("浙ICP备2026000001号-1", "浙ICP备2026000001号-2"),
+          List.of(
+              new Line("services[0].name", "first message", "first remedy"),
+              new Line(null, "second message", null)));
+
+  @Inject NoticeWriter writer;
+
+  static Stream<Arguments> notices() {
+    return NoticeCatalogue.entries().stream()
+        .flatMap(
+            entry ->
+                Arrays.stream(Language.values())
+                    .map(language -> Arguments.of(entry.template(), language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notices")
+  @DisplayName("R-NOT-1: every notice has all its texts in both languages")
+  void every_notice_has_all_its_texts_in_both_languages(String template, Language language) {
+    // when
+    NoticeTexts texts = writer.write(template, language, FACTS);
+    // then
+    for (String text : List.of(texts.title(), texts.body(), texts.sms())) {
+      assertThat(text).isNotBlank().doesNotContain("{", "}", "NOT_FOUND", "null", "@R@", "@S@");
+    }
+    assertThat(texts.title()).hasSizeLessThan(70).doesNotContain("\n");
+    assertThat(texts.sms()).hasSizeLessThan(200).doesNotContain("\n", "message", "remedy");
+    assertThat(texts.body()).contains("7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01");
+    boolean chinese = texts.title().codePoints().anyMatch(Character::isIdeographic);
+    boolean namesNumber = template.equals("filing-granted");
+    assertThat(chinese).isEqualTo(language == Language.CHINESE || namesNumber);
+    boolean itemised =
+        template.matches("order-returned-(preliminary-rejected|changes-requested|bureau-rejected)");
+    if (itemised) {
+      assertThat(texts.body())
+          .contains("1. first message", "services[0].name", "first remedy", "2. second message");
+    }
+    if (namesNumber) {
+      assertThat(texts.body()).contains("浙ICP备2026000001号-1", "浙ICP备2026000001号-2");
+    }
+  }
+}

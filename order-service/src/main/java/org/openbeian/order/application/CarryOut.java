@@ -1,0 +1,87 @@
+package org.openbeian.order.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.order.domain.Act;
+import org.openbeian.order.domain.Decision;
+import org.openbeian.order.domain.Decision.IdleEffect;
+import org.openbeian.order.domain.Decision.Transition;
+import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.TimelineEntry;
+import org.openbeian.order.outbound.postgres.Orders;
+import org.openbeian.platform.deadlines.Deadline;
+import org.openbeian.platform.deadlines.Deadlines;
+import org.openbeian.platform.outbox.Outbox;
+
+/** Carries an act out on a locked order: state, timeline, events and clock in one transaction. */
+@ApplicationScoped
+class CarryOut {
+
+  private final Orders orders;
+  private final OrderEvents events;
+  private final Outbox outbox;
+  private final Deadlines deadlines;
+  private final IdleClock idleClock;
+
+  CarryOut(
+      Orders orders, OrderEvents events, Outbox outbox, Deadlines deadlines, IdleClock idleClock) {
+    this.orders = orders;
+    this.events = events;
+    this.outbox = outbox;
+    this.deadlines = deadlines;
+    this.idleClock = idleClock;
+  }
+
+  /**
+   * Carries acts out one after the other; false, and nothing changed, when the first is refused.
+   */
+  Uni<Boolean> on(Order order, Act... acts) {
+    List<TimelineEntry> entries = new ArrayList<>();
+    List<DomainEvent> told = new ArrayList<>();
+    IdleEffect idle = IdleEffect.KEEP;
+    for (Act act : acts) {
+      Decision decision = order.decide(act.trigger());
+      if (decision instanceof Transition transition) {
+        entries.add(order.apply(transition, act));
+        transition.tells().forEach(telling -> told.add(events.of(telling, order, act)));
+        idle = transition.idle() == IdleEffect.KEEP ? idle : transition.idle();
+      } else {
+        break;
+      }
+    }
+    if (entries.isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    IdleEffect clock = idle;
+    return orders
+        .note(entries)
+        .chain(() -> outbox.append(told))
+        .chain(() -> windClock(order, clock))
+        .replaceWith(true);
+  }
+
+  /** Arms the first step of the 45 days anew (R-EXP-1). */
+  Uni<Void> restartClock(Order order) {
+    return deadlines.arm(
+        deadline(order, idleClock.firstStep(), Objects.requireNonNull(order.idleSince())));
+  }
+
+  private Uni<Void> windClock(Order order, IdleEffect effect) {
+    return switch (effect) {
+      case RESTART -> restartClock(order);
+      case STOP -> deadlines.cancel(order.id().value(), IdleClock.KIND);
+      case KEEP, NEXT_STEP -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Deadline deadline(Order order, int step, Instant since) {
+    return new Deadline(
+        order.id().value(), IdleClock.KIND, order.round(), step, idleClock.dueAt(step, since));
+  }
+}

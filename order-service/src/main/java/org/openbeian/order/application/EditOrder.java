@@ -1,0 +1,130 @@
+package org.openbeian.order.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.Normalisation;
+import org.openbeian.order.domain.form.ServiceForm;
+import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.rules.Checked;
+import org.openbeian.order.domain.rules.FilingRules;
+import org.openbeian.order.domain.rules.Findings;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.EntityTags;
+import org.openbeian.platform.api.Violation;
+import org.openbeian.platform.security.Caller;
+import org.openbeian.platform.transaction.Transactions;
+
+/**
+ * Saves a part of the application (R-FLOW-1) in the editable states (R-FLOW-9). What is filled in
+ * must be right; what is missing is asked for at the submission.
+ */
+@ApplicationScoped
+public class EditOrder {
+
+  /** Services of one order at most. */
+  public static final int MAX_SERVICES = 50;
+
+  private final Transactions transactions;
+  private final FilersOrders filersOrders;
+  private final CarryOut carryOut;
+  private final SealedForms forms;
+  private final Time time;
+
+  EditOrder(
+      Transactions transactions,
+      FilersOrders filersOrders,
+      CarryOut carryOut,
+      SealedForms forms,
+      Time time) {
+    this.transactions = transactions;
+    this.filersOrders = filersOrders;
+    this.carryOut = carryOut;
+    this.forms = forms;
+    this.time = time;
+  }
+
+  public Uni<Order> subject(
+      OrderId id, @Nullable String ifMatch, SubjectForm<String> entered, Caller caller) {
+    return edit(
+        id,
+        ifMatch,
+        caller,
+        order -> {
+          ApplicationForm<Sealed> kept = order.application();
+          SubjectForm<String> form = Normalisation.of(forms.unmask(entered, kept.subject()));
+          check(order, ApplicationForm.<String>empty().with(form), "subject");
+          return kept.with(forms.seal(form));
+        });
+  }
+
+  /** Adds a service or replaces the one of its number. */
+  public Uni<Order> service(
+      OrderId id, @Nullable String ifMatch, ServiceForm<String> entered, Caller caller) {
+    int serviceNo = entered.serviceNo();
+    return edit(
+        id,
+        ifMatch,
+        caller,
+        order -> {
+          ApplicationForm<Sealed> kept = order.application();
+          ServiceForm<String> form =
+              Normalisation.of(forms.unmask(entered, kept.service(serviceNo).orElse(null)));
+          ApplicationForm<String> all = forms.open(kept).with(form);
+          check(order, all, "services[" + all.services().indexOf(form) + "]");
+          return kept.with(forms.seal(form));
+        });
+  }
+
+  public Uni<Order> removeService(
+      OrderId id, @Nullable String ifMatch, int serviceNo, Caller caller) {
+    return edit(
+        id,
+        ifMatch,
+        caller,
+        order -> {
+          if (order.application().service(serviceNo).isEmpty()) {
+            throw ApiException.notFound();
+          }
+          return order.application().without(serviceNo);
+        });
+  }
+
+  private interface Change {
+    ApplicationForm<Sealed> to(Order order);
+  }
+
+  private Uni<Order> edit(OrderId id, @Nullable String ifMatch, Caller caller, Change change) {
+    return transactions.inTransaction(
+        () ->
+            filersOrders
+                .lock(id, caller)
+                .invoke(
+                    order -> {
+                      EntityTags.requireMatch(ifMatch, order.version());
+                      if (!order.state().isEditable()) {
+                        throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
+                      }
+                      order.edit(change.to(order), time.now());
+                    })
+                .call(carryOut::restartClock));
+  }
+
+  /** Refuses the part when something is wrong in it; other parts have their own time. */
+  private void check(Order order, ApplicationForm<String> application, String part) {
+    Checked checked =
+        new Checked(order.nature(), order.certificateType(), application, time.today());
+    List<Violation> findings =
+        Findings.of(FilingRules.WHEN_SAVED, checked).stream()
+            .filter(finding -> finding.path().startsWith(part))
+            .toList();
+    if (!findings.isEmpty()) {
+      throw ApiException.invalid(findings);
+    }
+  }
+}

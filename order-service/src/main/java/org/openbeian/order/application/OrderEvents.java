@@ -1,0 +1,102 @@
+package org.openbeian.order.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.OrderAbandoned;
+import org.openbeian.contracts.order.OrderCreated;
+import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderExpiryWarned;
+import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderReturned;
+import org.openbeian.contracts.order.OrderSentToBureau;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.order.domain.Act;
+import org.openbeian.order.domain.Grant;
+import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.Returned;
+import org.openbeian.order.domain.Telling;
+
+/** Words the events about an order. */
+@ApplicationScoped
+class OrderEvents {
+
+  private final SmsRecipients smsRecipients;
+  private final IdleClock idleClock;
+
+  OrderEvents(SmsRecipients smsRecipients, IdleClock idleClock) {
+    this.smsRecipients = smsRecipients;
+    this.idleClock = idleClock;
+  }
+
+  DomainEvent created(Order order, Actor actor) {
+    return new OrderCreated(
+        order.id(), order.round(), order.recipient(), order.type(), order.province(), actor);
+  }
+
+  /** The event of a transition that the order has made. */
+  DomainEvent of(Telling telling, Order order, Act act) {
+    return switch (telling) {
+      case SUBMITTED ->
+          new OrderSubmitted(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              order.type(),
+              order.province(),
+              order.plan().stages(),
+              Submissions.application(order),
+              act.actor());
+      case WITHDRAWN ->
+          new OrderWithdrawn(order.id(), order.round(), order.recipient(), act.actor());
+      case ABANDONED ->
+          new OrderAbandoned(order.id(), order.round(), order.recipient(), act.actor());
+      case FORWARDED ->
+          new OrderForwarded(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              order.type(),
+              order.province(),
+              smsRecipients.of(order));
+      case SENT_TO_BUREAU ->
+          new OrderSentToBureau(
+              order.id(), order.round(), order.recipient(), order.type(), order.province());
+      case RETURNED -> {
+        Returned returned = Objects.requireNonNull(order.returned());
+        yield new OrderReturned(
+            order.id(), order.round(), order.recipient(), returned.reason(), returned.reasons());
+      }
+      case EXPIRY_WARNED ->
+          new OrderExpiryWarned(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              act.idleDays(),
+              idleClock.expiresAt(Objects.requireNonNull(order.idleSince())));
+      case EXPIRED ->
+          new OrderExpired(order.id(), order.round(), order.recipient(), act.idleDays());
+      case GRANTED -> granted(order, Objects.requireNonNull(act.grant()));
+    };
+  }
+
+  private static FilingGranted granted(Order order, Grant grant) {
+    List<FilingGranted.GrantedService> services =
+        order.application().services().stream()
+            .map(
+                service ->
+                    new FilingGranted.GrantedService(
+                        service.serviceNo(),
+                        grant.numberOf(service.serviceNo()),
+                        Objects.requireNonNull(service.kind()),
+                        Objects.requireNonNull(service.name())))
+            .toList();
+    return new FilingGranted(
+        order.id(), order.round(), order.recipient(), grant.subjectNumber(), services);
+  }
+}

@@ -1,0 +1,77 @@
+package org.openbeian.order.application;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Application;
+import org.openbeian.contracts.Certificate;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.Principal;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.Subject;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.CertificateForm;
+import org.openbeian.order.domain.form.PrincipalForm;
+import org.openbeian.order.domain.form.ServiceForm;
+import org.openbeian.order.domain.form.SubjectForm;
+
+/** Turns a complete form into the application as events carry it. */
+final class Submissions {
+
+  private Submissions() {}
+
+  static Application application(Order order) {
+    return new Application(
+        order.province(),
+        subject(order, requireNonNull(order.application().subject())),
+        order.application().services().stream().map(Submissions::service).toList(),
+        order.application().acceptedCommitments());
+  }
+
+  private static Subject subject(Order order, SubjectForm<Sealed> form) {
+    return new Subject(
+        order.nature(),
+        requireNonNull(form.name()),
+        certificate(form.certificate()),
+        requireNonNull(form.communicationAddress()),
+        form.remark(),
+        principal(form.principal()),
+        form.investor());
+  }
+
+  private static FiledService service(ServiceForm<Sealed> form) {
+    return new FiledService(
+        form.serviceNo(),
+        requireNonNull(form.kind()),
+        requireNonNull(form.name()),
+        form.domains(),
+        requireNonNull(form.contentCategory()),
+        form.languages(),
+        form.preApprovals(),
+        form.remark(),
+        new FiledService.Server(requireNonNull(form.serviceCode()), form.ips()),
+        principal(form.principal()));
+  }
+
+  private static Principal principal(@Nullable PrincipalForm<Sealed> form) {
+    requireNonNull(form);
+    return new Principal(
+        requireNonNull(form.name()),
+        form.legalRepresentative(),
+        certificate(form.certificate()),
+        requireNonNull(form.mobile()),
+        form.emergencyPhone(),
+        requireNonNull(form.email()),
+        form.landline());
+  }
+
+  private static Certificate certificate(@Nullable CertificateForm<Sealed> form) {
+    requireNonNull(form);
+    return new Certificate(
+        requireNonNull(form.type()),
+        requireNonNull(form.number()),
+        form.address(),
+        form.validFrom(),
+        form.validUntil());
+  }
+}

@@ -1,0 +1,67 @@
+package org.openbeian.order.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.Act;
+import org.openbeian.order.domain.Commitment;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.OrderTrigger;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Violation;
+import org.openbeian.platform.security.Caller;
+import org.openbeian.platform.transaction.Transactions;
+
+/** Submits a complete application whose commitments were accepted (R-FLOW-1): a new round. */
+@ApplicationScoped
+public class SubmitOrder {
+
+  private final Transactions transactions;
+  private final FilersOrders filersOrders;
+  private final CheckOrder checkOrder;
+  private final CarryOut carryOut;
+  private final Time time;
+
+  SubmitOrder(
+      Transactions transactions,
+      FilersOrders filersOrders,
+      CheckOrder checkOrder,
+      CarryOut carryOut,
+      Time time) {
+    this.transactions = transactions;
+    this.filersOrders = filersOrders;
+    this.checkOrder = checkOrder;
+    this.carryOut = carryOut;
+    this.time = time;
+  }
+
+  public Uni<Order> of(OrderId id, List<Commitment> accepted, Caller caller) {
+    return transactions.inTransaction(
+        () -> filersOrders.lock(id, caller).call(order -> submit(order, accepted, caller)));
+  }
+
+  private Uni<Boolean> submit(Order order, List<Commitment> accepted, Caller caller) {
+    if (!order.state().isEditable()) {
+      throw Refusals.stateForbids(order, OrderTrigger.SUBMIT.name(), "R-FLOW-9");
+    }
+    List<Violation> findings = new ArrayList<>(checkOrder.findings(order));
+    for (Commitment commitment : Commitment.values()) {
+      if (!accepted.contains(commitment)) {
+        findings.add(
+            Violation.of(
+                "acceptedCommitments", "R-FLOW-1", "COMMITMENT_REQUIRED", commitment.name()));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw ApiException.invalid(findings);
+    }
+    Instant now = time.now();
+    List<String> names = accepted.stream().distinct().map(Commitment::name).toList();
+    order.edit(order.application().accepting(names), now);
+    return carryOut.on(order, Act.of(OrderTrigger.SUBMIT, caller.as(Actor.Kind.FILER), now));
+  }
+}

@@ -1,0 +1,5 @@
+/** One use case per class; each is one transaction. */
+@NullMarked
+package org.openbeian.order.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,264 @@
+package org.openbeian.order.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.domain.Decision.Transition;
+import org.openbeian.order.domain.form.ApplicationForm;
+
+/**
+ * A filing order. A filer opens it as a draft with nature, certificate type and province fixed for
+ * good, fills it in part by part and submits it: round 1. Reviewers pass it, or return it with
+ * reasons; passed, it is forwarded, the principals verify their phones, and the bureau grants or
+ * rejects it. Returned or withdrawn it is editable again, and each new submission is a new round.
+ * Left alone for 45 days while it is not under way to the bureau, it expires.
+ */
+@Entity
+@Table(name = "filing_order")
+@DynamicUpdate
+public class Order {
+
+  @Id UUID id;
+  String account;
+
+  @Enumerated(EnumType.STRING)
+  FilingType type;
+
+  String province;
+
+  @Enumerated(EnumType.STRING)
+  SubjectNature nature;
+
+  @Column(name = "certificate_type")
+  @Enumerated(EnumType.STRING)
+  CertificateType certificateType;
+
+  @Enumerated(EnumType.STRING)
+  OrderState state;
+
+  int round;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  ApplicationForm<Sealed> application;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable Returned returned;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  Recipient recipient;
+
+  @Column(name = "filing_number")
+  @Nullable String filingNumber;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "updated_at")
+  Instant updatedAt;
+
+  @Column(name = "submitted_at")
+  @Nullable Instant submittedAt;
+
+  @Column(name = "idle_since")
+  @Nullable Instant idleSince;
+
+  /** Counts changes for entity tags; every command locks the order, so it guards nothing. */
+  long version;
+
+  @Column(name = "timeline_length")
+  int timelineLength;
+
+  protected Order() {}
+
+  /** Opens a draft. */
+  public Order(
+      OrderId id,
+      FilingType type,
+      String province,
+      SubjectNature nature,
+      CertificateType certificateType,
+      Recipient recipient,
+      Instant now) {
+    this.id = id.value();
+    this.account = recipient.account().value();
+    this.type = type;
+    this.province = province;
+    this.nature = nature;
+    this.certificateType = certificateType;
+    this.recipient = recipient;
+    this.state = OrderState.DRAFT;
+    this.application = ApplicationForm.empty();
+    this.createdAt = now;
+    this.updatedAt = now;
+    this.idleSince = now;
+    this.version = 1;
+  }
+
+  /** The first line of the timeline. */
+  public TimelineEntry opened(Actor actor) {
+    return new TimelineEntry(
+        id, timelineLength++, TimelineEntry.CREATE, actor, createdAt, null, state, round, null);
+  }
+
+  public Decision decide(OrderTrigger trigger) {
+    return OrderLifecycle.decide(state, trigger, plan());
+  }
+
+  /** Makes a transition; the only writer of the state. Returns its line of the timeline. */
+  public TimelineEntry apply(Transition transition, Act act) {
+    OrderState from = state;
+    state = transition.to();
+    version++;
+    updatedAt = act.at();
+    if (transition.startsRound()) {
+      round++;
+      submittedAt = act.at();
+      returned = null;
+    }
+    if (transition.returnedFor() != null) {
+      returned = new Returned(transition.returnedFor(), act.reasons());
+    }
+    if (act.grant() != null) {
+      filingNumber = act.grant().subjectNumber();
+    }
+    switch (transition.idle()) {
+      case RESTART -> idleSince = act.at();
+      case STOP -> idleSince = null;
+      case NEXT_STEP, KEEP -> {}
+    }
+    return new TimelineEntry(
+        id,
+        timelineLength++,
+        act.trigger().name(),
+        act.actor(),
+        act.at(),
+        from,
+        state,
+        round,
+        detail(transition, act));
+  }
+
+  /**
+   * Keeps what the filer entered; the clock of idleness starts anew (R-EXP-1).
+   *
+   * @throws IllegalStateException when the state is not editable (R-FLOW-9)
+   */
+  public void edit(ApplicationForm<Sealed> edited, Instant now) {
+    if (!state.isEditable()) {
+      throw new IllegalStateException("an order " + state + " can't be edited");
+    }
+    application = edited;
+    version++;
+    updatedAt = now;
+    idleSince = now;
+  }
+
+  private static @Nullable String detail(Transition transition, Act act) {
+    if (transition.returnedFor() != null) {
+      return transition.returnedFor().name();
+    }
+    if (act.grant() != null) {
+      return act.grant().subjectNumber();
+    }
+    return act.idleDays() > 0 ? act.idleDays() + " days" : null;
+  }
+
+  public OrderId id() {
+    return new OrderId(id);
+  }
+
+  public AccountId account() {
+    return new AccountId(account);
+  }
+
+  public FilingType type() {
+    return type;
+  }
+
+  public FilingPlan plan() {
+    return FilingPlans.of(type);
+  }
+
+  /** GB/T 2260, such as 330000. */
+  public String province() {
+    return province;
+  }
+
+  public SubjectNature nature() {
+    return nature;
+  }
+
+  public CertificateType certificateType() {
+    return certificateType;
+  }
+
+  public OrderState state() {
+    return state;
+  }
+
+  /** 0 before the first submission. */
+  public int round() {
+    return round;
+  }
+
+  public ApplicationForm<Sealed> application() {
+    return application;
+  }
+
+  /** Why it was last returned; null before that and after a new submission. */
+  public @Nullable Returned returned() {
+    return returned;
+  }
+
+  public Recipient recipient() {
+    return recipient;
+  }
+
+  /** The subject's number; null until granted. */
+  public @Nullable String filingNumber() {
+    return filingNumber;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public @Nullable Instant submittedAt() {
+    return submittedAt;
+  }
+
+  /** Since when the filer has left it alone; null while the clock is stopped (R-EXP-2). */
+  public @Nullable Instant idleSince() {
+    return idleSince;
+  }
+
+  public long version() {
+    return version;
+  }
+}

@@ -1,0 +1,33 @@
+package org.openbeian.order.domain;
+
+/** What can happen to an order: acts of its filer, decisions of others, and time. */
+public enum OrderTrigger {
+  /** The filer submits (R-FLOW-1). */
+  SUBMIT,
+  /** The filer takes the submission back (R-FLOW-8). */
+  WITHDRAW,
+  /** The filer ends the order (R-FLOW-8). */
+  ABANDON,
+  /** The preliminary review passed (R-FLOW-2). */
+  PRE_REVIEW_PASSED,
+  /** The preliminary review rejected (R-FLOW-2). */
+  PRE_REVIEW_REJECTED,
+  /** The reviewer asks for changes (R-FLOW-2). */
+  CHANGES_REQUESTED,
+  /** The provider sends the order on (R-FLOW-4). */
+  FORWARD,
+  /** All phones are verified (R-SMS-7). */
+  SMS_VERIFIED,
+  /** 24 hours passed without all codes (R-SMS-3). */
+  SMS_TIMED_OUT,
+  /** The sixth entry after five wrong ones (R-SMS-5). */
+  SMS_FAILED,
+  /** The bureau approved (R-FLOW-6). */
+  BUREAU_APPROVED,
+  /** The bureau rejected (R-FLOW-6). */
+  BUREAU_REJECTED,
+  /** Left alone for 30 or 40 days (R-EXP-1). */
+  IDLE_WARNING,
+  /** Left alone for 45 days (R-EXP-1). */
+  IDLE_45
+}

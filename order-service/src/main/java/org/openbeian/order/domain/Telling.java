@@ -1,0 +1,35 @@
+package org.openbeian.order.domain;
+
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.OrderAbandoned;
+import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderExpiryWarned;
+import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderReturned;
+import org.openbeian.contracts.order.OrderSentToBureau;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.contracts.order.OrderWithdrawn;
+
+/** What a transition tells the other services. */
+public enum Telling {
+  SUBMITTED(OrderSubmitted.class),
+  WITHDRAWN(OrderWithdrawn.class),
+  ABANDONED(OrderAbandoned.class),
+  FORWARDED(OrderForwarded.class),
+  SENT_TO_BUREAU(OrderSentToBureau.class),
+  RETURNED(OrderReturned.class),
+  EXPIRY_WARNED(OrderExpiryWarned.class),
+  EXPIRED(OrderExpired.class),
+  GRANTED(FilingGranted.class);
+
+  private final Class<? extends DomainEvent> event;
+
+  Telling(Class<? extends DomainEvent> event) {
+    this.event = event;
+  }
+
+  public Class<? extends DomainEvent> event() {
+    return event;
+  }
+}

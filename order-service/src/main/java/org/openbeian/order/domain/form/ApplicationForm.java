@@ -1,0 +1,64 @@
+package org.openbeian.order.domain.form;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the filer entered so far.
+ *
+ * @param subject null until it is saved
+ * @param services by their number
+ * @param acceptedCommitments those accepted with the last submission
+ */
+public record ApplicationForm<T>(
+    @Nullable SubjectForm<T> subject,
+    List<ServiceForm<T>> services,
+    List<String> acceptedCommitments) {
+
+  public ApplicationForm {
+    services = List.copyOf(services);
+    acceptedCommitments = List.copyOf(acceptedCommitments);
+  }
+
+  public static <T> ApplicationForm<T> empty() {
+    return new ApplicationForm<>(null, List.of(), List.of());
+  }
+
+  public ApplicationForm<T> with(SubjectForm<T> newSubject) {
+    return new ApplicationForm<>(newSubject, services, acceptedCommitments);
+  }
+
+  /** With a service added, or put in the place of the one of its number. */
+  public ApplicationForm<T> with(ServiceForm<T> service) {
+    List<ServiceForm<T>> all = new ArrayList<>(without(service.serviceNo()).services);
+    all.add(service);
+    all.sort(Comparator.comparingInt(ServiceForm::serviceNo));
+    return new ApplicationForm<>(subject, all, acceptedCommitments);
+  }
+
+  public ApplicationForm<T> without(int serviceNo) {
+    return new ApplicationForm<>(
+        subject,
+        services.stream().filter(service -> service.serviceNo() != serviceNo).toList(),
+        acceptedCommitments);
+  }
+
+  public ApplicationForm<T> accepting(List<String> commitments) {
+    return new ApplicationForm<>(subject, services, commitments);
+  }
+
+  public Optional<ServiceForm<T>> service(int serviceNo) {
+    return services.stream().filter(service -> service.serviceNo() == serviceNo).findFirst();
+  }
+
+  /** The same with its personal data turned into something else; paths are each part's own. */
+  public <R> ApplicationForm<R> map(LeafMapper<T, R> mapper) {
+    List<ServiceForm<R>> mapped = new ArrayList<>();
+    services.forEach(service -> mapped.add(service.map(mapper)));
+    return new ApplicationForm<>(
+        subject == null ? null : subject.map(mapper), mapped, acceptedCommitments);
+  }
+}

@@ -1,0 +1,82 @@
+package org.openbeian.order.domain.form;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Spares filers refusals for blanks, small letters and prefixes that mean nothing. */
+public final class Normalisation {
+
+  private Normalisation() {}
+
+  public static SubjectForm<String> of(SubjectForm<String> form) {
+    SubjectForm<String> leaves = form.map(Normalisation::leaf);
+    return new SubjectForm<>(
+        leaves.nature(),
+        text(leaves.name()),
+        certificate(leaves.certificate()),
+        text(leaves.communicationAddress()),
+        text(leaves.remark()),
+        principal(leaves.principal()),
+        text(leaves.investor()));
+  }
+
+  public static ServiceForm<String> of(ServiceForm<String> form) {
+    ServiceForm<String> leaves = form.map(Normalisation::leaf);
+    return new ServiceForm<>(
+        leaves.serviceNo(),
+        leaves.kind(),
+        text(leaves.name()),
+        texts(leaves.domains(), domain -> domain.toLowerCase(Locale.ROOT)),
+        text(leaves.contentCategory()),
+        texts(leaves.languages(), language -> language),
+        texts(leaves.preApprovals(), approval -> approval),
+        text(leaves.remark()),
+        text(leaves.serviceCode()),
+        texts(leaves.ips(), ip -> ip),
+        principal(leaves.principal()));
+  }
+
+  private static String leaf(String path, Leaf leaf, String value) {
+    return switch (leaf) {
+      case CERTIFICATE_NUMBER -> value.strip().toUpperCase(Locale.ROOT);
+      case PHONE -> Phones.normalised(value);
+      case NAME, ADDRESS, EMAIL -> value.strip();
+    };
+  }
+
+  private static @Nullable PrincipalForm<String> principal(@Nullable PrincipalForm<String> form) {
+    return form == null
+        ? null
+        : new PrincipalForm<>(
+            text(form.name()),
+            form.legalRepresentative(),
+            certificate(form.certificate()),
+            text(form.mobile()),
+            text(form.emergencyPhone()),
+            text(form.email()),
+            text(form.landline()));
+  }
+
+  private static @Nullable CertificateForm<String> certificate(
+      @Nullable CertificateForm<String> form) {
+    return form == null
+        ? null
+        : new CertificateForm<>(
+            form.type(),
+            text(form.number()),
+            text(form.address()),
+            form.validFrom(),
+            form.validUntil());
+  }
+
+  /** Blank means not filled in. */
+  private static @Nullable String text(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static List<String> texts(List<String> texts, UnaryOperator<String> each) {
+    return texts.stream().map(String::strip).map(each).toList();
+  }
+}

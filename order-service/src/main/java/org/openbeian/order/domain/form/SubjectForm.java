@@ -1,0 +1,38 @@
+package org.openbeian.order.domain.form;
+
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.SubjectNature;
+
+/**
+ * The subject (主办单位) as far as filled in.
+ *
+ * @param <T> what personal data is here: {@code String} while it is checked, {@code Sealed} where
+ *     it is kept
+ */
+public record SubjectForm<T>(
+    @Nullable SubjectNature nature,
+    @Nullable String name,
+    @Nullable CertificateForm<T> certificate,
+    @Nullable T communicationAddress,
+    @Nullable String remark,
+    @Nullable PrincipalForm<T> principal,
+    @Nullable T investor) {
+
+  /** The same form with its personal data turned into something else. */
+  public <R> SubjectForm<R> map(LeafMapper<T, R> mapper) {
+    return new SubjectForm<>(
+        nature,
+        name,
+        certificate == null ? null : certificate.map("certificate", mapper),
+        mapper.mapNullable("communicationAddress", Leaf.ADDRESS, communicationAddress),
+        remark,
+        principal == null ? null : principal.map("principal", mapper),
+        mapper.mapNullable("investor", Leaf.NAME, investor));
+  }
+
+  /** The same form under another name. */
+  public SubjectForm<T> named(@Nullable String otherName) {
+    return new SubjectForm<>(
+        nature, otherName, certificate, communicationAddress, remark, principal, investor);
+  }
+}

@@ -1,0 +1,88 @@
+package org.openbeian.order.domain.rules;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.domain.form.CertificateForm;
+import org.openbeian.order.domain.form.PrincipalForm;
+import org.openbeian.order.domain.form.ServiceForm;
+import org.openbeian.order.domain.form.SubjectForm;
+
+/** A submission is complete; a draft need not be. */
+@Rule("R-FLOW-1")
+class Completeness implements FilingRule {
+
+  @Override
+  public void check(Checked checked, Findings findings) {
+    SubjectForm<String> subject = checked.application().subject();
+    if (subject == null) {
+      findings.add("subject", "REQUIRED");
+    } else {
+      subject(checked, subject, findings);
+    }
+    if (checked.application().services().isEmpty()) {
+      findings.add("services", "SERVICE_REQUIRED");
+    }
+    for (var service : checked.services()) {
+      service(service.path(), service.part(), checked.nature(), findings);
+    }
+  }
+
+  private static void subject(Checked checked, SubjectForm<String> form, Findings findings) {
+    required(findings, "subject.name", form.name());
+    required(findings, "subject.communicationAddress", form.communicationAddress());
+    certificate(findings, "subject.certificate", form.certificate());
+    if (checked.nature() != SubjectNature.PERSONAL && form.certificate() != null) {
+      required(findings, "subject.certificate.address", form.certificate().address());
+    }
+    principal(findings, "subject.principal", form.principal(), checked.nature());
+  }
+
+  private static void service(
+      String path, ServiceForm<String> form, SubjectNature nature, Findings findings) {
+    required(findings, path + ".kind", form.kind());
+    required(findings, path + ".name", form.name());
+    if (form.kind() == ServiceKind.WEBSITE) {
+      required(findings, path + ".domains", form.domains());
+    }
+    required(findings, path + ".contentCategory", form.contentCategory());
+    required(findings, path + ".languages", form.languages());
+    required(findings, path + ".server.serviceCode", form.serviceCode());
+    required(findings, path + ".server.ips", form.ips());
+    principal(findings, path + ".principal", form.principal(), nature);
+  }
+
+  private static void principal(
+      Findings findings, String path, @Nullable PrincipalForm<String> form, SubjectNature nature) {
+    if (form == null) {
+      findings.add(path, "REQUIRED");
+      return;
+    }
+    required(findings, path + ".name", form.name());
+    certificate(findings, path + ".certificate", form.certificate());
+    required(findings, path + ".mobile", form.mobile());
+    if (nature != SubjectNature.PERSONAL) {
+      // a person needs no second contact (R-SUBJ-5)
+      required(findings, path + ".emergencyPhone", form.emergencyPhone());
+    }
+    required(findings, path + ".email", form.email());
+  }
+
+  private static void certificate(
+      Findings findings, String path, @Nullable CertificateForm<String> form) {
+    if (form == null) {
+      findings.add(path, "REQUIRED");
+      return;
+    }
+    required(findings, path + ".type", form.type());
+    required(findings, path + ".number", form.number());
+  }
+
+  private static void required(Findings findings, String path, @Nullable Object value) {
+    boolean missing = value == null || value instanceof Collection<?> all && all.isEmpty();
+    if (missing) {
+      findings.add(path, "REQUIRED");
+    }
+  }
+}

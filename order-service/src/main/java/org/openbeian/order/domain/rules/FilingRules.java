@@ -1,0 +1,37 @@
+package org.openbeian.order.domain.rules;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which rules an application must keep, and when. A new rule is a class and a line here. */
+public final class FilingRules {
+
+  /** What is filled in must be right; checked whenever a part is saved. */
+  public static final List<FilingRule> WHEN_SAVED =
+      List.of(
+          new PlainTexts(),
+          new FixedParts(),
+          new ResidentIdCard(),
+          new CreditCode(),
+          new ContactNumbers(),
+          new EmailAddress(),
+          new CertificateDates(),
+          new DomainSyntax(),
+          new IpSyntax(),
+          new ServiceCode());
+
+  /** What a submission must be as a whole. */
+  private static final List<FilingRule> AS_A_WHOLE =
+      List.of(
+          new Completeness(),
+          new Investor(),
+          new CertificateValidity(),
+          new PersonalPrincipals(),
+          new DistinctContacts());
+
+  /** Checked by the preview and at the submission. */
+  public static final List<FilingRule> WHEN_SUBMITTED =
+      Stream.concat(WHEN_SAVED.stream(), AS_A_WHOLE.stream()).toList();
+
+  private FilingRules() {}
+}

@@ -1,0 +1,76 @@
+package org.openbeian.order.inbound.rest;
+
+/** Examples of the API description; all data is made up. */
+final class Examples {
+
+  static final String NEW_ORDER =
+      """
+      {"type":"FIRST_FILING","province":"330000","nature":"ENTERPRISE",
+       "certificateType":"BUSINESS_LICENCE"}
+      """;
+
+  static final String SUBJECT =
+      """
+      {
+        "nature": "ENTERPRISE",
+        "name": "杭州启明示例科技有限公司",
+        "certificate": {
+          "type": "BUSINESS_LICENCE",
+          "number": "91330106MA2H7Q4K4M",
+          "address": "浙江省杭州市西湖区文三路100号"
+        },
+        "communicationAddress": "浙江省杭州市西湖区文三路100号3幢501室",
+        "principal": {
+          "name": "陈启明",
+          "legalRepresentative": true,
+          "certificate": {
+            "type": "RESIDENT_ID_CARD",
+            "number": "330106198503070016",
+            "validFrom": "2015-03-07",
+            "validUntil": "2035-03-07"
+          },
+          "mobile": "13800571001",
+          "emergencyPhone": "13900571002",
+          "email": "qiming.chen@example.com",
+          "landline": "086-0571-88158388"
+        },
+        "investor": "陈启明"
+      }
+      """;
+
+  static final String SERVICE =
+      """
+      {
+        "kind": "WEBSITE",
+        "name": "启明示例科技官网",
+        "domains": ["qiming-shili.cn"],
+        "contentCategory": "ORGANIZATION_PORTAL",
+        "languages": ["zh-CN"],
+        "preApprovals": [],
+        "remark": "公司介绍与产品展示",
+        "server": {
+          "serviceCode": "32a43232-a888-48e8-b9ec-00888be8a001",
+          "ips": ["203.0.113.10"]
+        },
+        "principal": {
+          "name": "周小雨",
+          "certificate": {
+            "type": "RESIDENT_ID_CARD",
+            "number": "33010619901119018X",
+            "validFrom": "2018-06-01",
+            "validUntil": "2038-06-01"
+          },
+          "mobile": "13700571003",
+          "emergencyPhone": "13600571004",
+          "email": "xiaoyu.zhou@example.com"
+        }
+      }
+      """;
+
+  static final String SUBMISSION =
+      """
+      {"acceptedCommitments":["INFORMATION_SECURITY","FILING_ASSISTANCE"]}
+      """;
+
+  private Examples() {}
+}

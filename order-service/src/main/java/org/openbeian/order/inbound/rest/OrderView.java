@@ -1,0 +1,46 @@
+package org.openbeian.order.inbound.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.inbound.rest.form.ServiceDocument;
+import org.openbeian.order.inbound.rest.form.SubjectDocument;
+
+/** An order as its filer sees it. */
+@Schema(name = "Order", description = "A filing order; personal data is masked.")
+public record OrderView(
+    UUID id,
+    String account,
+    FilingType type,
+    @Schema(description = "GB/T 2260", examples = "330000") String province,
+    SubjectNature nature,
+    CertificateType certificateType,
+    OrderState state,
+    @Schema(description = "The submission: 0 before the first.") int round,
+    @Nullable SubjectDocument subject,
+    List<ServiceDocument> services,
+    @Schema(description = "Why it is back with the filer; null when it is not.")
+        @Nullable ReturnedView returned,
+    @Schema(description = "The subject's number, once granted.") @Nullable String filingNumber,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant submittedAt,
+    @Schema(
+            description =
+                "When it is deleted unless its filer does something; null while that clock is"
+                    + " stopped.")
+        @Nullable Instant expiresAt,
+    @Schema(description = "The number in its ETag.") long version) {
+
+  /** Why an order is back with its filer. */
+  @Schema(name = "Returned")
+  public record ReturnedView(ReturnReason reason, List<Reason> reasons) {}
+}

@@ -1,0 +1,71 @@
+package org.openbeian.order.inbound.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.order.application.ReadFilings;
+import org.openbeian.order.application.ReadFilings.PublicEntry;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Page;
+
+/** The public lookup (R-POST-3); no token. */
+@Path("/api/v1/public/filings")
+@Tag(name = "Public lookup", description = "The public part of what was granted.")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+class PublicFilingsResource {
+
+  private static final int LONGEST = 300;
+
+  private final ReadFilings readFilings;
+
+  PublicFilingsResource(ReadFilings readFilings) {
+    this.readFilings = readFilings;
+  }
+
+  @GET
+  @SecurityRequirements
+  @Operation(
+      operationId = "lookUpFilings",
+      summary = "Filings by number, domain or subject name",
+      description = "Exactly one of the three, matched exactly; at most 100 are shown.")
+  public Uni<Page<PublicFilingView>> lookUp(
+      @QueryParam("number")
+          @Parameter(description = "A subject's or a service's.", example = "浙ICP备2026000001号-1")
+          @Nullable String number,
+      @QueryParam("domain") @Parameter(example = "qiming-shili.cn") @Nullable String domain,
+      @QueryParam("subject") @Parameter(example = "杭州启明示例科技有限公司") @Nullable String subject) {
+    List<String> asked = Stream.of(number, domain, subject).filter(Objects::nonNull).toList();
+    if (asked.size() != 1 || asked.get(0).isBlank() || isUnaskable(asked.get(0))) {
+      throw ApiException.badParameter("number, domain, subject", "exactly one, 1–300 characters");
+    }
+    return find(number, domain, asked.get(0).strip())
+        .map(found -> new Page<>(found.stream().map(Views::published).toList(), null));
+  }
+
+  private Uni<List<PublicEntry>> find(
+      @Nullable String number, @Nullable String domain, String value) {
+    if (number != null) {
+      return readFilings.byNumber(value, Page.MAX_LIMIT);
+    }
+    return domain != null
+        ? readFilings.byDomain(value, Page.MAX_LIMIT)
+        : readFilings.bySubjectName(value, Page.MAX_LIMIT);
+  }
+
+  private static boolean isUnaskable(String value) {
+    return value.length() > LONGEST || value.indexOf('\0') >= 0;
+  }
+}

@@ -1,0 +1,132 @@
+package org.openbeian.order.inbound.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.application.CheckOrder.Preview;
+import org.openbeian.order.application.ReadFilings.Filing;
+import org.openbeian.order.application.ReadFilings.PublicEntry;
+import org.openbeian.order.application.SealedForms;
+import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.Returned;
+import org.openbeian.order.domain.TimelineEntry;
+import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.inbound.rest.form.ServiceDocument;
+import org.openbeian.order.inbound.rest.form.SubjectDocument;
+import org.openbeian.platform.api.Problems;
+import org.openbeian.platform.pii.Masks;
+
+/** Shows orders and filings, personal data masked. */
+@ApplicationScoped
+class Views {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final SealedForms forms;
+  private final IdleClock idleClock;
+  private final Problems problems;
+
+  Views(SealedForms forms, IdleClock idleClock, Problems problems) {
+    this.forms = forms;
+    this.idleClock = idleClock;
+    this.problems = problems;
+  }
+
+  OrderView order(Order order) {
+    Instant idleSince = order.idleSince();
+    Returned returned = order.returned();
+    return new OrderView(
+        order.id().value(),
+        order.account().value(),
+        order.type(),
+        order.province(),
+        order.nature(),
+        order.certificateType(),
+        order.state(),
+        order.round(),
+        subject(order.application().subject(), order.nature()),
+        order.application().services().stream()
+            .map(service -> ServiceDocument.of(forms.mask(service)))
+            .toList(),
+        returned == null ? null : new OrderView.ReturnedView(returned.reason(), returned.reasons()),
+        order.filingNumber(),
+        order.createdAt(),
+        order.updatedAt(),
+        order.submittedAt(),
+        idleSince == null ? null : idleClock.expiresAt(idleSince),
+        order.version());
+  }
+
+  PreviewView preview(Preview preview, Locale locale) {
+    return new PreviewView(
+        preview.findings().isEmpty() && preview.order().state().isEditable(),
+        preview.findings().stream().map(finding -> problems.item(locale, finding)).toList(),
+        order(preview.order()));
+  }
+
+  static TimelineView timeline(TimelineEntry entry) {
+    return new TimelineView(
+        entry.at(),
+        entry.act(),
+        actor(entry.actor()),
+        entry.fromState(),
+        entry.toState(),
+        entry.round(),
+        entry.detail());
+  }
+
+  FilingView filing(Filing filing) {
+    var subject = filing.subject();
+    return new FilingView(
+        subject.number(),
+        subject.orderId().value(),
+        subject.province(),
+        subject.nature(),
+        SubjectDocument.of(forms.mask(subject.subject())),
+        filing.services().stream()
+            .map(
+                service ->
+                    new FilingView.FiledServiceView(
+                        service.number(), ServiceDocument.of(forms.mask(service.service()))))
+            .toList(),
+        subject.grantedAt());
+  }
+
+  static PublicFilingView published(PublicEntry entry) {
+    return new PublicFilingView(
+        entry.service().number(),
+        entry.subject().number(),
+        entry.subject().name(),
+        entry.subject().nature(),
+        entry.service().kind(),
+        entry.service().name(),
+        entry.service().service().domains(),
+        LocalDate.ofInstant(entry.service().grantedAt(), CHINA));
+  }
+
+  /** A person's own name is as personal as any other. */
+  private @Nullable SubjectDocument subject(
+      @Nullable SubjectForm<Sealed> kept, SubjectNature nature) {
+    if (kept == null) {
+      return null;
+    }
+    SubjectForm<String> masked = forms.mask(kept);
+    return SubjectDocument.of(
+        nature == SubjectNature.PERSONAL
+            ? masked.named(Masks.nullable(masked.name(), Masks::name))
+            : masked);
+  }
+
+  /** Staff are not named to filers. */
+  private static TimelineView.ActorView actor(Actor actor) {
+    boolean named = actor.kind() == Actor.Kind.FILER || actor.kind() == Actor.Kind.SYSTEM;
+    return new TimelineView.ActorView(actor.kind(), named ? actor.id() : null);
+  }
+}

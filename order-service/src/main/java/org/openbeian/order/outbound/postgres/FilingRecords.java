@@ -1,0 +1,102 @@
+package org.openbeian.order.outbound.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.order.domain.record.FilingService;
+import org.openbeian.order.domain.record.FilingSubject;
+import org.openbeian.platform.api.Cursor;
+
+/** What is on record; everything runs in the caller's session. */
+@ApplicationScoped
+public class FilingRecords {
+
+  private static final String PUBLISHED =
+      "select new org.openbeian.order.outbound.postgres.FilingRecords$Published(f, s)"
+          + " from FilingService s join FilingSubject f on f.number = s.subjectNumber where ";
+
+  /** A service on record with its subject. */
+  public record Published(FilingSubject subject, FilingService service) {}
+
+  /** Puts a subject with its services and domains on record. */
+  public Uni<Void> add(List<Object> rows) {
+    return Panache.getSession().chain(session -> session.persistAll(rows.toArray()));
+  }
+
+  /** The subject of a number, or null. */
+  public Uni<@Nullable FilingSubject> subject(String number) {
+    return Panache.getSession().chain(session -> session.find(FilingSubject.class, number));
+  }
+
+  /** An account's subjects, newest first, one more than {@code limit} where more follow. */
+  public Uni<List<FilingSubject>> page(AccountId account, @Nullable Cursor after, int limit) {
+    String query =
+        "from FilingSubject where account = :account"
+            + (after == null
+                ? ""
+                : " and (grantedAt < :time or grantedAt = :time and orderId < :id)")
+            + " order by grantedAt desc, orderId desc";
+    return Panache.getSession()
+        .chain(
+            session -> {
+              Mutiny.SelectionQuery<FilingSubject> select =
+                  session.createQuery(query, FilingSubject.class);
+              select.setParameter("account", account.value());
+              if (after != null) {
+                select.setParameter("time", after.time());
+                select.setParameter("id", after.id());
+              }
+              return select.setMaxResults(limit + 1).getResultList();
+            });
+  }
+
+  /** The services of subjects. */
+  public Uni<List<FilingService>> services(Collection<String> subjectNumbers) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from FilingService where subjectNumber in ?1"
+                            + " order by subjectNumber, serviceNo",
+                        FilingService.class)
+                    .setParameter(1, subjectNumbers)
+                    .getResultList());
+  }
+
+  /** What is on record under a subject's or a service's number. */
+  public Uni<List<Published>> byNumber(String number, int limit) {
+    return published("(s.subjectNumber = ?1 or s.number = ?1)", number, limit);
+  }
+
+  /** What is on record under a domain in its canonical form. */
+  public Uni<List<Published>> byDomain(String domain, int limit) {
+    return published(
+        "s.number in (select d.serviceNumber from FilingDomain d where d.domain = ?1)",
+        domain,
+        limit);
+  }
+
+  /** What is on record under a subject's exact name. */
+  public Uni<List<Published>> bySubjectName(String name, int limit) {
+    return published("f.name = ?1", name, limit);
+  }
+
+  private static Uni<List<Published>> published(String condition, String value, int limit) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        PUBLISHED + condition + " order by s.subjectNumber, s.serviceNo",
+                        Published.class)
+                    .setParameter(1, value)
+                    .setMaxResults(limit)
+                    .getResultList());
+  }
+}

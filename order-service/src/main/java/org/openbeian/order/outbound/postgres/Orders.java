@@ -1,0 +1,119 @@
+package org.openbeian.order.outbound.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.domain.TimelineEntry;
+import org.openbeian.platform.api.Cursor;
+
+/** Orders and their timelines; everything runs in the caller's session. */
+@ApplicationScoped
+public class Orders {
+
+  private static final List<OrderState> LISTED =
+      Arrays.stream(OrderState.values()).filter(state -> !state.isDeleted()).toList();
+
+  public Uni<Void> add(Order order, TimelineEntry opened) {
+    return Panache.getSession().chain(session -> session.persistAll(order, opened));
+  }
+
+  /** Loads an order for a command; who comes second waits. Null when there is none. */
+  public Uni<@Nullable Order> lock(OrderId id) {
+    return Panache.getSession()
+        .chain(session -> session.find(Order.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Loads an order to look at it. Null when there is none. */
+  public Uni<@Nullable Order> find(OrderId id) {
+    return Panache.getSession().chain(session -> session.find(Order.class, id.value()));
+  }
+
+  /** Locks those of the orders that nobody else has locked. */
+  public Uni<List<Order>> lockUnlocked(Collection<UUID> ids) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery("from Order where id in ?1", Order.class)
+                    .setParameter(1, ids)
+                    .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                    .getResultList());
+  }
+
+  /** Appends lines to timelines. */
+  public Uni<Void> note(List<TimelineEntry> entries) {
+    return Panache.getSession().chain(session -> session.persistAll(entries.toArray()));
+  }
+
+  /**
+   * An account's orders, newest first, one more than {@code limit} where more follow.
+   *
+   * @param state null for all that count as not deleted (R-EXP-4)
+   */
+  public Uni<List<Order>> page(
+      AccountId account,
+      @Nullable OrderState state,
+      @Nullable FilingType type,
+      @Nullable Cursor after,
+      int limit) {
+    StringBuilder query = new StringBuilder("from Order where account = :account");
+    query.append(" and state in :states");
+    if (type != null) {
+      query.append(" and type = :type");
+    }
+    if (after != null) {
+      query.append(" and (createdAt < :time or createdAt = :time and id < :id)");
+    }
+    query.append(" order by createdAt desc, id desc");
+    return Panache.getSession()
+        .chain(
+            session -> {
+              Mutiny.SelectionQuery<Order> select =
+                  session.createQuery(query.toString(), Order.class);
+              select.setParameter("account", account.value());
+              select.setParameter("states", state == null ? LISTED : List.of(state));
+              if (type != null) {
+                select.setParameter("type", type);
+              }
+              if (after != null) {
+                select.setParameter("time", after.time());
+                select.setParameter("id", after.id());
+              }
+              return select.setMaxResults(limit + 1).getResultList();
+            })
+        .map(ArrayList::new);
+  }
+
+  /**
+   * An order's timeline from a position on, oldest first, one more than {@code limit} where more
+   * follow.
+   */
+  public Uni<List<TimelineEntry>> timeline(OrderId id, int from, int limit) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from TimelineEntry where orderId = ?1 and position >= ?2"
+                            + " order by position",
+                        TimelineEntry.class)
+                    .setParameter(1, id.value())
+                    .setParameter(2, from)
+                    .setMaxResults(limit + 1)
+                    .getResultList());
+  }
+}

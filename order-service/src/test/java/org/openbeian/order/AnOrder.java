@@ -1,0 +1,208 @@
+package org.openbeian.order;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
+import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.review.BureauApproved;
+import org.openbeian.contracts.review.BureauRejected;
+import org.openbeian.contracts.review.Forwarding;
+import org.openbeian.contracts.review.PreReviewPassed;
+import org.openbeian.contracts.review.PreReviewRejected;
+import org.openbeian.contracts.smsverify.SmsVerificationFailed;
+import org.openbeian.contracts.smsverify.SmsVerified;
+import org.openbeian.order.domain.OrderState;
+import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
+import org.openbeian.testkit.TestTopics;
+
+/** An order of filer-a, driven from outside: by REST and by the other services' events. */
+public final class AnOrder {
+
+  public static final Actor REVIEWER = new Actor(Actor.Kind.REVIEWER, "reviewer-1");
+  public static final Actor OFFICER = new Actor(Actor.Kind.BUREAU_OFFICER, "officer-zj");
+  public static final List<Reason> REASONS =
+      List.of(new Reason("services[0].name", "NAME_UNRELATED", "R-NAME-1", "名称与主体无关", "请修改名称"));
+
+  private static final String NEW =
+      "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
+          + "\"certificateType\":\"BUSINESS_LICENCE\"}";
+
+  private final OrderId id;
+
+  private AnOrder(OrderId id) {
+    this.id = id;
+  }
+
+  /** A request of a test user. */
+  public static RequestSpecification as(String user) {
+    return given()
+        .header("Authorization", "Bearer " + TestTokens.of(user))
+        .contentType("application/json");
+  }
+
+  public static AnOrder draft() {
+    return draftOf("filer-a");
+  }
+
+  public static AnOrder draftOf(String user) {
+    String id =
+        as(user).body(NEW).post("/api/v1/orders").then().statusCode(201).extract().path("id");
+    return new AnOrder(OrderId.of(id));
+  }
+
+  public static AnOrder filledIn() {
+    return draft().fillIn(Sample.subject(), Sample.service());
+  }
+
+  public static AnOrder inPreliminaryReview() {
+    return filledIn().submit();
+  }
+
+  public static AnOrder passed() {
+    AnOrder order = inPreliminaryReview();
+    TestTopics.publish(order.passedBy(Forwarding.MANUAL));
+    return order.awaitState(OrderState.PASSED);
+  }
+
+  public static AnOrder awaitingSms() {
+    AnOrder order = inPreliminaryReview();
+    TestTopics.publish(order.passedBy(Forwarding.AUTOMATIC));
+    return order.awaitState(OrderState.AWAITING_SMS);
+  }
+
+  public static AnOrder inBureauReview() {
+    AnOrder order = awaitingSms();
+    TestTopics.publish(new SmsVerified(order.id, order.round()));
+    return order.awaitState(OrderState.IN_BUREAU_REVIEW);
+  }
+
+  public static AnOrder granted(String number) {
+    AnOrder order = inBureauReview();
+    TestTopics.publish(order.approvedAs(number));
+    return order.awaitState(OrderState.GRANTED);
+  }
+
+  public AnOrder fillIn(JsonNode subject, JsonNode service) {
+    put("/subject", subject.toString()).then().statusCode(200);
+    put("/services/1", service.toString()).then().statusCode(200);
+    return this;
+  }
+
+  public AnOrder submit() {
+    post("/submission", Sample.COMMITMENTS).then().statusCode(200);
+    return this;
+  }
+
+  public OrderId id() {
+    return id;
+  }
+
+  public String path() {
+    return "/api/v1/orders/" + id;
+  }
+
+  public Response get(String subPath) {
+    return as("filer-a").get(path() + subPath);
+  }
+
+  public Response put(String subPath, String body) {
+    return as("filer-a").header("If-Match", etag()).body(body).put(path() + subPath);
+  }
+
+  public Response post(String subPath, String body) {
+    return as("filer-a").body(body).post(path() + subPath);
+  }
+
+  public Response post(String subPath) {
+    return as("filer-a").post(path() + subPath);
+  }
+
+  public String etag() {
+    return get("").getHeader("ETag");
+  }
+
+  public OrderState state() {
+    return OrderState.valueOf(column("state"));
+  }
+
+  public int round() {
+    return Integer.parseInt(column("round"));
+  }
+
+  public String column(String name) {
+    String value =
+        TestDatabase.value("select " + name + " from filing_order where id = ?", id.value());
+    return value == null ? "" : value;
+  }
+
+  public AnOrder awaitState(OrderState state) {
+    await(state + " of " + id).atMost(15, SECONDS).until(() -> state() == state);
+    return this;
+  }
+
+  /** What became of an event here. */
+  public static void awaitOutcome(UUID event, String outcome) {
+    await(outcome + " of " + event)
+        .atMost(15, SECONDS)
+        .until(
+            () ->
+                outcome.equals(
+                    TestDatabase.value("select outcome from inbox where event_id = ?", event)));
+  }
+
+  public List<DomainEvent> events() {
+    return TestTopics.events(Topic.ORDERS, id);
+  }
+
+  public <E extends DomainEvent> List<E> events(Class<E> type) {
+    return events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  public <E extends DomainEvent> E awaitEvent(Class<E> type) {
+    await(type.getSimpleName() + " of " + id)
+        .atMost(15, SECONDS)
+        .until(() -> !events(type).isEmpty());
+    return events(type).get(events(type).size() - 1);
+  }
+
+  public List<String> acts() {
+    return get("/timeline?limit=100").jsonPath().getList("items.act");
+  }
+
+  public PreReviewPassed passedBy(Forwarding forwarding) {
+    return new PreReviewPassed(id, round(), UUID.randomUUID(), REVIEWER, forwarding);
+  }
+
+  public PreReviewRejected rejected() {
+    return new PreReviewRejected(id, round(), UUID.randomUUID(), REVIEWER, REASONS);
+  }
+
+  public BureauApproved approvedAs(String number) {
+    return new BureauApproved(
+        id,
+        round(),
+        UUID.randomUUID(),
+        OFFICER,
+        number,
+        List.of(new BureauApproved.ServiceNumber(1, number + "-1")));
+  }
+
+  public BureauRejected rejectedByBureau() {
+    return new BureauRejected(id, round(), UUID.randomUUID(), OFFICER, REASONS);
+  }
+
+  public SmsVerificationFailed smsFailed(SmsVerificationFailed.Cause cause) {
+    return new SmsVerificationFailed(id, round(), cause);
+  }
+}

@@ -1,0 +1,61 @@
+package org.openbeian.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The made-up first filing that tests fill in, fresh each time. */
+public final class Sample {
+
+  public static final String COMMITMENTS =
+      "{\"acceptedCommitments\":[\"INFORMATION_SECURITY\",\"FILING_ASSISTANCE\"]}";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Sample() {}
+
+  public static ObjectNode subject() {
+    return (ObjectNode) all().get("subject");
+  }
+
+  public static ObjectNode service() {
+    return (ObjectNode) all().get("services").get(0);
+  }
+
+  /** Everything of the sample that must never be seen unsealed. */
+  public static List<String> personalData() {
+    List<String> values = new ArrayList<>();
+    for (JsonNode part : List.of(subject(), service())) {
+      for (String field :
+          List.of(
+              "/certificate/number",
+              "/certificate/address",
+              "/communicationAddress",
+              "/principal/certificate/number",
+              "/principal/mobile",
+              "/principal/emergencyPhone",
+              "/principal/email",
+              "/principal/landline",
+              "/principal/name")) {
+        if (part.at(field).isTextual()) {
+          values.add(part.at(field).asText());
+        }
+      }
+    }
+    return values;
+  }
+
+  private static JsonNode all() {
+    try (InputStream sample = Sample.class.getResourceAsStream("/first-filing.json")) {
+      return JSON.readTree(Objects.requireNonNull(sample));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

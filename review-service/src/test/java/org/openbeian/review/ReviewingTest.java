@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.openbeian.review.AnOrder.anOrder;
 import static org.openbeian.review.ReviewApi.claim;
 import static org.openbeian.review.ReviewApi.decide;
@@ -18,6 +19,9 @@ import static org.openbeian.review.ReviewApi.release;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +40,7 @@ import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.review.PreReviewStarted;
 import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
 
 /** From the submission to the bureau's decision, as reviewers and officers live it. */
@@ -173,6 +178,25 @@ class ReviewingTest {
     read(task, "officer-zj")
         .then()
         .body("serviceNumbers.number", contains(number + "-1", number + "-2A"));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-6: a number's year is that of the service's clock, in China")
+  void a_numbers_year_is_that_of_the_clock() {
+    // given
+    int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(366).getYear();
+    AnOrder order = anOrder().in("110000").submitted().sentToBureau();
+    claim(order.bureauTask(), "officer-bj").then().statusCode(200);
+
+    // when
+    TestClock.advance(Duration.ofDays(366));
+
+    // then
+    decide(order.bureauTask(), "officer-bj", ReviewApi.APPROVE)
+        .then()
+        .statusCode(200)
+        .body("subjectNumber", startsWith("京ICP备" + year))
+        .body("age", startsWith("PT878"));
   }
 
   @Test

@@ -47,7 +47,7 @@ public class OpenBureauCase {
             .anyMatch(
                 task ->
                     task.round() > event.round()
-                        || task.round() == event.round() && task.stage() == ReviewStage.BUREAU);
+                        || (task.round() == event.round() && task.stage() == ReviewStage.BUREAU));
     if (late) {
       return Uni.createFrom().item(Outcome.STALE);
     }

@@ -1,6 +1,7 @@
 package org.openbeian.review.application;
 
 import java.util.List;
+import java.util.Objects;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.review.domain.ActRefusedException;
@@ -18,7 +19,7 @@ final class Refusals {
       case TAKEN -> ApiException.of(409, "TASK_TAKEN", String.valueOf(task.assignee()));
       case NOT_CLAIMED -> ApiException.of(409, "TASK_NOT_CLAIMED");
       case ALREADY_DECIDED -> ApiException.of(409, "TASK_DECIDED", String.valueOf(task.outcome()));
-      case CLOSED -> closed(task.closedBecause());
+      case CLOSED -> closed(Objects.requireNonNull(task.closedBecause()));
       case NOTHING_TO_FORWARD -> ApiException.of(409, "NOTHING_TO_FORWARD").byRule("R-FLOW-4");
       case NOT_OF_THIS_STAGE ->
           ApiException.invalid(

@@ -1,29 +1,33 @@
 package org.openbeian.review.domain;
 
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a task, and in which stages. */
 public enum ReviewTaskTrigger {
-  CLAIM(ReviewStage.PRELIMINARY, ReviewStage.BUREAU),
-  RELEASE(ReviewStage.PRELIMINARY, ReviewStage.BUREAU),
+  CLAIM,
+  RELEASE,
   /** Passed; the order goes on at once. */
   PASS_AND_FORWARD(ReviewStage.PRELIMINARY),
   /** Passed; the order waits for {@link #FORWARD}. */
   PASS_AND_HOLD(ReviewStage.PRELIMINARY),
   REQUEST_CHANGES(ReviewStage.PRELIMINARY),
   APPROVE(ReviewStage.BUREAU),
-  REJECT(ReviewStage.PRELIMINARY, ReviewStage.BUREAU),
+  REJECT,
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
-  CLOSE(ReviewStage.PRELIMINARY, ReviewStage.BUREAU);
+  CLOSE;
 
-  private final Set<ReviewStage> stages;
+  private final @Nullable ReviewStage only;
 
-  ReviewTaskTrigger(ReviewStage... stages) {
-    this.stages = Set.of(stages);
+  ReviewTaskTrigger() {
+    this(null);
+  }
+
+  ReviewTaskTrigger(@Nullable ReviewStage only) {
+    this.only = only;
   }
 
   public boolean happensIn(ReviewStage stage) {
-    return stages.contains(stage);
+    return only == null || only == stage;
   }
 }

@@ -96,12 +96,13 @@ class ReviewTaskResource {
           @Nullable String cursor,
       @Parameter(description = "1–100; 20 when absent") @QueryParam("limit")
           @Nullable String limit) {
+    String order = emptyToNull(orderId);
     Wish wish =
         new Wish(
             Parameters.choice("stage", stage, ReviewStage.class),
             Parameters.choice("state", state, ReviewTaskState.class),
             emptyToNull(province),
-            emptyToNull(orderId) == null ? null : Parameters.parameter("orderId", orderId),
+            order == null ? null : Parameters.parameter("orderId", order),
             emptyToNull(assignee));
     int rows = Page.limit(limit);
     return read.page(wish, Cursor.decode(cursor), rows, caller.get())

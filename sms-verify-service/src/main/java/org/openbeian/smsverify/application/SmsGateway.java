@@ -1,0 +1,22 @@
+package org.openbeian.smsverify.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** The way to the phones. */
+public interface SmsGateway {
+
+  /** What the gateway said for good. */
+  enum Answer {
+    ACCEPTED,
+    /** It will never send this. */
+    REFUSED
+  }
+
+  /**
+   * Hands a message over; a failure means that the gateway is away and to be tried again.
+   *
+   * @param idempotencyKey the same key again is the same message: the phone gets one
+   */
+  Uni<Answer> send(UUID idempotencyKey, String phone, String sender, String text);
+}

@@ -1,0 +1,111 @@
+package org.openbeian.smsverify.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.smsverify.SmsVerificationFailed.Cause;
+
+/**
+ * What somebody entered on the verification page; all three must fit (R-SMS-4).
+ *
+ * <p>A number may wait in several orders: the entry is for the one whose tail and code it matches.
+ * A wrong one counts on those whose tail it matches, else on all that wait for the number
+ * (R-SMS-5).
+ *
+ * @param phoneIndex blind index of the number
+ */
+public record CodeEntry(String phoneIndex, String code, String certificateTail) {
+
+  /** What the person is told. */
+  public enum Answer {
+    VERIFIED,
+    /** This number is done, another person's is missing (R-SMS-7). */
+    WAITING_FOR_OTHERS,
+    /** Something is wrong; never what (R-SMS-4). */
+    NO_SUCH_RECORD,
+    /** R-SMS-9. */
+    NOTHING_PENDING,
+    /** The sixth entry after five wrong ones (R-SMS-5). */
+    FAILED
+  }
+
+  /**
+   * What the entry did.
+   *
+   * @param verified whose number it verified just now
+   * @param failed which verifications it failed
+   */
+  public record Result(Answer answer, @Nullable Verification verified, List<Verification> failed) {}
+
+  /** Applies the entry to the verifications that have the number, all of them locked. */
+  public Result applyTo(List<Verification> verifications, KeyedHash hash, Instant now) {
+    List<Verification> waiting = verifications.stream().filter(v -> v.waits(now)).toList();
+    if (waiting.isEmpty()) {
+      return new Result(Answer.NOTHING_PENDING, null, List.of());
+    }
+    List<Verification> sameTail = new ArrayList<>();
+    List<Verification> matching = new ArrayList<>();
+    for (Verification verification : waiting) {
+      VerificationPhone phone = phoneOf(verification);
+      // both are computed in any case, so that the time taken tells nothing
+      boolean tail = phone.hasTail(hash, certificateTail);
+      boolean both = phone.hasCode(hash, code) & tail;
+      if (tail) {
+        sameTail.add(verification);
+      }
+      if (both) {
+        matching.add(verification);
+      }
+    }
+    for (Verification verification : matching) {
+      VerificationPhone phone = phoneOf(verification);
+      if (phone.verified()) {
+        return new Result(Answer.WAITING_FOR_OTHERS, null, List.of());
+      }
+      if (!phone.exhausted()) {
+        return accept(verification, phone, now);
+      }
+    }
+    if (!matching.isEmpty()) {
+      return refuse(matching, now);
+    }
+    return refuse(sameTail.isEmpty() ? waiting : sameTail, now);
+  }
+
+  private static Result accept(Verification verification, VerificationPhone phone, Instant now) {
+    verification.verified(phone, now);
+    Answer answer = verification.pending() ? Answer.WAITING_FOR_OTHERS : Answer.VERIFIED;
+    return new Result(answer, verification, List.of());
+  }
+
+  private Result refuse(List<Verification> meant, Instant now) {
+    List<Verification> failed = new ArrayList<>();
+    for (Verification verification : meant) {
+      VerificationPhone phone = phoneOf(verification);
+      if (phone.verified()) {
+        continue;
+      }
+      if (phone.exhausted()) {
+        verification.fail(Cause.TOO_MANY_ATTEMPTS, now);
+        failed.add(verification);
+      } else {
+        phone.wrongTries++;
+      }
+    }
+    return new Result(failed.isEmpty() ? Answer.NO_SUCH_RECORD : Answer.FAILED, null, failed);
+  }
+
+  private VerificationPhone phoneOf(Verification verification) {
+    VerificationPhone phone = verification.phoneOf(phoneIndex);
+    if (phone == null) {
+      throw new IllegalStateException("a verification without the number that was entered");
+    }
+    return phone;
+  }
+
+  @Override
+  public String toString() {
+    return "CodeEntry";
+  }
+}

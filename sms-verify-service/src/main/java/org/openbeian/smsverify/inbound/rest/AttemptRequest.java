@@ -1,0 +1,39 @@
+package org.openbeian.smsverify.inbound.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.platform.api.Violation;
+
+/** What a person enters to verify a number (R-SMS-4). */
+@Schema(
+    description =
+        "All three must belong together. Full-width digits and brackets, blanks and a lower-case x"
+            + " are understood.")
+record AttemptRequest(
+    @Schema(required = true, description = "Mainland mobile number", examples = "13800571001")
+        @Nullable String phone,
+    @Schema(required = true, description = "The six digits of the SMS", examples = "042917")
+        @Nullable String code,
+    @Schema(
+            required = true,
+            description =
+                "The last six characters of the certificate; in Zhejiang, for a Hong Kong or Macau"
+                    + " travel permit, the identity number's end such as 567（8） (R-SMS-8)",
+            examples = "070016")
+        @Nullable String certificateTail) {
+
+  List<Violation> violations() {
+    List<Violation> violations = new ArrayList<>();
+    Fields.phone(phone, violations);
+    Fields.code(code, violations);
+    Fields.tail(certificateTail, violations);
+    return violations;
+  }
+
+  @Override
+  public String toString() {
+    return "AttemptRequest";
+  }
+}

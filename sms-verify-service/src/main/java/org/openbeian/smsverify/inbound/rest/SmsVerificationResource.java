@@ -1,0 +1,212 @@
+package org.openbeian.smsverify.inbound.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Languages;
+import org.openbeian.platform.api.Messages;
+import org.openbeian.platform.api.Parameters;
+import org.openbeian.platform.api.Problem;
+import org.openbeian.platform.api.Violation;
+import org.openbeian.platform.pii.Sealer;
+import org.openbeian.platform.security.CurrentCaller;
+import org.openbeian.smsverify.application.EnterCode;
+import org.openbeian.smsverify.application.ResendCode;
+import org.openbeian.smsverify.application.ViewVerification;
+
+/** The verification page, which needs no login, and the view for filers and staff. */
+@Path("/api/v1/sms-verifications")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "SMS verification")
+class SmsVerificationResource {
+
+  private static final String PROBLEM = "application/problem+json";
+
+  private final EnterCode enterCode;
+  private final ResendCode resendCode;
+  private final ViewVerification view;
+  private final CurrentCaller caller;
+  private final Sealer sealer;
+  private final Messages messages;
+
+  SmsVerificationResource(
+      EnterCode enterCode,
+      ResendCode resendCode,
+      ViewVerification view,
+      CurrentCaller caller,
+      Sealer sealer,
+      Messages messages) {
+    this.enterCode = enterCode;
+    this.resendCode = resendCode;
+    this.view = view;
+    this.caller = caller;
+    this.sealer = sealer;
+    this.messages = messages;
+  }
+
+  @POST
+  @Path("attempts")
+  @PermitAll
+  @Operation(
+      operationId = "enterSmsCode",
+      summary = "Enter a code",
+      description =
+          "Public. Phone, code and certificate tail must belong together (R-SMS-4). After five"
+              + " wrong entries the sixth, right or wrong, fails the verification (R-SMS-5). An"
+              + " ill-formed entry is refused and not counted.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The number is verified",
+      content = @Content(schema = @Schema(implementation = AttemptView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description =
+          "`SMS_NO_SUCH_RECORD`: something does not fit, and nothing tells what (R-SMS-4)."
+              + " `SMS_NOTHING_PENDING`: no filing waits for this number (R-SMS-9)",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "`SMS_VERIFICATION_FAILED`: the sixth entry; the order goes back (R-SMS-5)",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "A field is not of the form it must have",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Uni<AttemptView> enter(
+      @Nullable AttemptRequest attempt,
+      @Parameter(description = "zh-CN (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+          @Nullable String language) {
+    AttemptRequest entry = present(attempt);
+    refuse(entry.violations());
+    return enterCode
+        .enter(entry.phone(), entry.code(), entry.certificateTail())
+        .map(
+            answer ->
+                new AttemptView(
+                    AttemptView.State.valueOf(answer.name()),
+                    text(language, "SMS_" + answer.name())));
+  }
+
+  @POST
+  @Path("resends")
+  @PermitAll
+  @Operation(
+      operationId = "resendSmsCode",
+      summary = "Ask for another code",
+      description =
+          "Public. At most two per number; the new code replaces the one before and the 24 hours"
+              + " are not lengthened (R-SMS-6).")
+  @APIResponse(
+      responseCode = "202",
+      description = "A new code is on its way",
+      content = @Content(schema = @Schema(implementation = ResendView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description =
+          "`SMS_NO_SUCH_RECORD`: the certificate tail does not fit. `SMS_NOTHING_PENDING`: no"
+              + " filing waits for this number (R-SMS-9)",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "A field is not of the form it must have",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "`SMS_NO_RESENDS_LEFT`: nothing was sent (R-SMS-6)",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> resend(
+      @Nullable ResendRequest request,
+      @Parameter(description = "zh-CN (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+          @Nullable String language) {
+    ResendRequest wish = present(request);
+    refuse(wish.violations());
+    return resendCode
+        .resend(wish.phone(), wish.certificateTail())
+        .map(
+            resent ->
+                new ResendView(
+                    resent.resendsLeft(), resent.expiresAt(), text(language, "SMS_RESENT")))
+        .map(body -> Response.accepted(body).build());
+  }
+
+  @GET
+  @RolesAllowed({
+    "filer",
+    "reviewer",
+    "review-lead",
+    "bureau-officer",
+    "auditor",
+    "support",
+    "admin"
+  })
+  @Operation(
+      operationId = "readSmsVerification",
+      summary = "How far an order's verification is",
+      description = "For the order's filer (`beian:view`) and for staff; numbers are masked.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The verification of the order's latest round",
+      content = @Content(schema = @Schema(implementation = VerificationView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "orderId is missing or no UUID",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = "No valid token",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "`PERMISSION_MISSING` (R-PERM-1), or a role that has no view",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "There is none, or it is another account's",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Uni<VerificationView> read(
+      @Parameter(required = true, example = "0f5f2c9e-6a7b-4c1d-9a54-2f1f6f0c7a11")
+          @QueryParam("orderId")
+          @Nullable String orderId) {
+    OrderId order = new OrderId(Parameters.parameter("orderId", orderId == null ? "" : orderId));
+    return view.of(order, caller.get())
+        .map(verification -> VerificationView.of(verification, sealer));
+  }
+
+  private String text(@Nullable String language, String key) {
+    return messages.text(Languages.accepted(language), key, List.of());
+  }
+
+  private static <T> T present(@Nullable T body) {
+    if (body == null) {
+      throw ApiException.of(400, "MALFORMED_JSON");
+    }
+    return body;
+  }
+
+  private static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw ApiException.invalid(violations);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.openbeian.smsverify.outbound.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openbeian.smsverify.application.Dispatches;
+import org.openbeian.smsverify.domain.SmsDispatch;
+import org.openbeian.smsverify.domain.VerificationPhone;
+
+/** Dispatches as rows; each is one process's to send until its lease ends. */
+@ApplicationScoped
+class PostgresDispatches implements Dispatches {
+
+  /** This process; another one after a restart. */
+  private final UUID process = UUID.randomUUID();
+
+  private final Clock clock;
+  private final Duration lease;
+
+  PostgresDispatches(
+      Clock clock, @ConfigProperty(name = "beian.sms.dispatch.lease") Duration lease) {
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  @Override
+  public Uni<Void> add(List<SmsDispatch> dispatches) {
+    Instant until = clock.instant().plus(lease);
+    dispatches.forEach(dispatch -> dispatch.takenBy(process, until));
+    return Panache.getSession().chain(session -> session.persistAll(dispatches.toArray()));
+  }
+
+  @Override
+  public Uni<List<SmsDispatch>> mine(int limit) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from SmsDispatch where takenBy = ?1 order by createdAt", SmsDispatch.class)
+                    .setParameter(1, process)
+                    .setMaxResults(limit)
+                    .setReadOnly(true)
+                    .getResultList());
+  }
+
+  @Override
+  public Uni<Integer> takeOver(int limit, Instant now) {
+    String sql =
+        "update sms_dispatch set taken_by = ?1, due_at = ?2, tries = tries + 1 where id in"
+            + " (select id from sms_dispatch where due_at <= ?3 order by due_at limit ?4"
+            + " for update skip locked)";
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(sql)
+                    .setParameter(1, process)
+                    .setParameter(2, now.plus(lease).atOffset(ZoneOffset.UTC))
+                    .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                    .setParameter(4, limit)
+                    .executeUpdate());
+  }
+
+  @Override
+  public Uni<Void> postpone(SmsDispatch dispatch, Instant until) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createMutationQuery(
+                        "update SmsDispatch set takenBy = null, dueAt = ?1 where id = ?2"
+                            + " and takenBy = ?3")
+                    .setParameter(1, until)
+                    .setParameter(2, dispatch.id())
+                    .setParameter(3, process)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Set<UUID>> finish(List<UUID> ids) {
+    String sql =
+        "with gone as (delete from sms_dispatch where id = any(cast(cast(?1 as text) as uuid[]))"
+            + " returning id) select id from gone";
+    String array = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    return Panache.getSession()
+        .chain(
+            session ->
+                session.createNativeQuery(sql, UUID.class).setParameter(1, array).getResultList())
+        .map(Set::copyOf);
+  }
+
+  @Override
+  public Uni<Void> dropOf(List<UUID> orderIds) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createMutationQuery("delete from SmsDispatch where orderId in ?1")
+                    .setParameter(1, orderIds)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> dropOf(VerificationPhone phone) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createMutationQuery("delete from SmsDispatch where phoneId = ?1")
+                    .setParameter(1, phone.id())
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Long> untried() {
+    return Panache.withSession(
+        () ->
+            Panache.getSession()
+                .chain(
+                    session ->
+                        session
+                            .createQuery(
+                                "select count(*) from SmsDispatch where tries = 0"
+                                    + " and takenBy is not null",
+                                Long.class)
+                            .getSingleResult()));
+  }
+}

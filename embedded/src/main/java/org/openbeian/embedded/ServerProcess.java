@@ -84,13 +84,19 @@ public final class ServerProcess {
     return handle.info().startInstant();
   }
 
-  /** Asks the process to end; kills it when it has not ended in time. */
-  public void stop(Duration timeout) {
+  /**
+   * Asks the process to end; kills it when it has not ended in time.
+   *
+   * @return whether it ended by itself
+   */
+  public boolean stop(Duration timeout) {
     handle.destroy();
-    if (!awaitEnd(timeout)) {
+    boolean ended = awaitEnd(timeout);
+    if (!ended) {
       kill();
     }
     forget();
+    return ended;
   }
 
   /** SIGKILL; returns when the process is gone. */

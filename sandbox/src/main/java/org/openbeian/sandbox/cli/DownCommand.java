@@ -23,6 +23,10 @@ final class DownCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var stack = options.stack().open();
     boolean ran = stack.status().stream().anyMatch(part -> part.state() != State.STOPPED);
+    if (stack.stopWritesArchives()) {
+      out.println("Stopping … the first time after a build this also prepares faster starts.");
+      out.flush();
+    }
     stack.stop();
     out.println(
         ran ? "Stopped. The data stays in " + stack.dataDirectory() + "." : "Nothing was running.");

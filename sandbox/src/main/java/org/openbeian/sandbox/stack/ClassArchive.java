@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +47,38 @@ final class ClassArchive {
       return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");
     }
     deleteOlder();
-    return List.of("-XX:ArchiveClassesAtExit=" + file, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    return List.of("-XX:ArchiveClassesAtExit=" + draft(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
   }
 
   boolean isMissing() {
     return !Files.exists(file);
   }
 
+  /**
+   * Makes what the ended program wrote the archive.
+   *
+   * @param whole whether the program ended by itself; otherwise the draft is worth nothing
+   */
+  void publish(boolean whole) {
+    try {
+      if (whole && isMissing() && Files.exists(draft())) {
+        Files.move(draft(), file, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        Files.deleteIfExists(draft());
+      }
+    } catch (IOException e) {
+      // the next start is slower than it could be, no more
+    }
+  }
+
+  private Path draft() {
+    return file.resolveSibling(file.getFileName() + ".draft");
+  }
+
   private void deleteOlder() {
     try (var archives = Files.list(directory)) {
       for (var archive : archives.toList()) {
-        if (archive.getFileName().toString().matches(name + "-[0-9a-f]+\\.jsa")) {
+        if (archive.getFileName().toString().matches(name + "-[0-9a-f]+\\.jsa(\\.draft)?")) {
           Files.deleteIfExists(archive);
         }
       }

@@ -210,6 +210,14 @@ public final class LocalStack implements AutoCloseable {
         });
   }
 
+  /** Whether the next stop takes some seconds longer, because it writes class data archives. */
+  public boolean stopWritesArchives() {
+    return Arrays.stream(Service.values())
+        .filter(this::isRunning)
+        .flatMap(service -> archive(service).stream())
+        .anyMatch(ClassArchive::isMissing);
+  }
+
   /** Stops everything that runs, the services first; the data stays. */
   public void stop() {
     exclusively(
@@ -552,9 +560,13 @@ public final class LocalStack implements AutoCloseable {
 
   private void stopProcess(String name) {
     cutLifeline(name);
-    var writesArchive =
-        Service.byId(name).flatMap(this::archive).map(ClassArchive::isMissing).orElse(false);
-    find(name).ifPresent(process -> process.stop(writesArchive ? ARCHIVE_TIMEOUT : STOP_TIMEOUT));
+    var process = find(name);
+    if (process.isEmpty()) {
+      return;
+    }
+    var archive = Service.byId(name).flatMap(this::archive).filter(ClassArchive::isMissing);
+    boolean ended = process.get().stop(archive.isPresent() ? ARCHIVE_TIMEOUT : STOP_TIMEOUT);
+    archive.ifPresent(missing -> missing.publish(ended));
   }
 
   private void stopOutdated() {

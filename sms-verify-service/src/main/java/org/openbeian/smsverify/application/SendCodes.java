@@ -218,11 +218,19 @@ public class SendCodes {
         .onFailure()
         .recoverWithItem(
             failure -> {
-              // the class only: a failure's text may quote what was sent
-              LOG.warnf("the SMS gateway is away: %s", failure.getClass().getSimpleName());
+              if (!gatewayAway) {
+                LOG.warnf("the SMS gateway is away: %s", reason(failure));
+              }
               return Sending.Outcome.AWAY;
             })
         .map(outcome -> new Sending(dispatch, outcome, measured(dispatch, outcome)));
+  }
+
+  /** Never a failure's own text unless it is ours: it may quote what was sent. */
+  private static String reason(Throwable failure) {
+    return failure instanceof SmsGateway.GatewayAwayException
+        ? failure.getMessage()
+        : failure.getClass().getSimpleName();
   }
 
   private Instant measured(SmsDispatch dispatch, Sending.Outcome outcome) {

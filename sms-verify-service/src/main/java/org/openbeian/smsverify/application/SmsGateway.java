@@ -13,6 +13,19 @@ public interface SmsGateway {
     REFUSED
   }
 
+  /** The gateway can't take messages for now. */
+  class GatewayAwayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param reason free of personal data
+     */
+    public GatewayAwayException(String reason) {
+      super(reason);
+    }
+  }
+
   /**
    * Hands a message over; a failure means that the gateway is away and to be tried again.
    *

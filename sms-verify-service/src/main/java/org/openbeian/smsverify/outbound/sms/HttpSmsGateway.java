@@ -45,10 +45,10 @@ class HttpSmsGateway implements SmsGateway {
     if (status >= 200 && status < 300) {
       return Answer.ACCEPTED;
     }
-    LOG.warnf("the SMS gateway answers %d", status);
     if (status >= 400 && status < 500 && !PASSING.contains(status)) {
+      LOG.warnf("the SMS gateway refuses a message with status %d", status);
       return Answer.REFUSED;
     }
-    throw new IllegalStateException("status " + status);
+    throw new GatewayAwayException("status " + status);
   }
 }

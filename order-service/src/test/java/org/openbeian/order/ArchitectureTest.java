@@ -54,8 +54,7 @@ class ArchitectureTest {
       String method) {
     return new ArchCondition<>("be written outside " + method) {
       @Override
-      public void check(
-          com.tngtech.archunit.core.domain.JavaField field, ConditionEvents events) {
+      public void check(com.tngtech.archunit.core.domain.JavaField field, ConditionEvents events) {
         field.getAccessesToSelf().stream()
             .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
             .filter(access -> !access.getOrigin().isConstructor())

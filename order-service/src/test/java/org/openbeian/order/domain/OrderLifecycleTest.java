@@ -172,8 +172,7 @@ class OrderLifecycleTest {
   @DisplayName("R-FLOW-5: types without an SMS stage go from PASSED straight to the bureau")
   void skips_the_sms_stage_where_the_plan_has_none() {
     // given
-    FilingPlan plan =
-        plan(List.of(Stage.PRELIMINARY_REVIEW, Stage.BUREAU_REVIEW), Set.of());
+    FilingPlan plan = plan(List.of(Stage.PRELIMINARY_REVIEW, Stage.BUREAU_REVIEW), Set.of());
 
     // then
     assertThat(OrderLifecycle.decide(PASSED, OrderTrigger.FORWARD, plan))
@@ -190,8 +189,7 @@ class OrderLifecycleTest {
   void goes_on_at_once_where_the_plan_has_no_preliminary_review() {
     // given
     FilingPlan withSms =
-        plan(
-            List.of(Stage.SMS_VERIFICATION, Stage.BUREAU_REVIEW), Set.of(Role.SUBJECT_PRINCIPAL));
+        plan(List.of(Stage.SMS_VERIFICATION, Stage.BUREAU_REVIEW), Set.of(Role.SUBJECT_PRINCIPAL));
     FilingPlan withoutSms = plan(List.of(Stage.BUREAU_REVIEW), Set.of());
 
     // then

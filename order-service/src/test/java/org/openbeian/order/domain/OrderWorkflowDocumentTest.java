@@ -26,8 +26,7 @@ class OrderWorkflowDocumentTest {
     for (List<String> row : table("| From |")) {
       for (OrderState from : states(row.get(0))) {
         String to = row.get(2).equals("the same") ? from.name() : row.get(2);
-        documented.add(
-            String.join(" | ", from.name(), row.get(1), to, row.get(3), row.get(4)));
+        documented.add(String.join(" | ", from.name(), row.get(1), to, row.get(3), row.get(4)));
       }
     }
 

@@ -61,12 +61,7 @@ class FilingRulesTest {
             "/principal/certificate/number",
             "33010620850307001X",
             "RESIDENT_ID_INVALID"),
-        row(
-            "R-SUBJ-3",
-            "subject",
-            "/principal/certificate/number",
-            "abc",
-            "RESIDENT_ID_INVALID"),
+        row("R-SUBJ-3", "subject", "/principal/certificate/number", "abc", "RESIDENT_ID_INVALID"),
         row(
             "R-SUBJ-3",
             "subject",
@@ -93,12 +88,7 @@ class FilingRulesTest {
         row("R-SUBJ-6", "subject", "/principal/mobile", "0571-88158388", "MOBILE_INVALID"),
         row("R-SUBJ-6", "subject", "/principal/mobile", "１３８００５７１００１", "MOBILE_INVALID"),
         row("R-SUBJ-6", "subject", "/principal/emergencyPhone", "086-0571-88158388", null),
-        row(
-            "R-SUBJ-6",
-            "subject",
-            "/principal/emergencyPhone",
-            "95588",
-            "EMERGENCY_PHONE_INVALID"),
+        row("R-SUBJ-6", "subject", "/principal/emergencyPhone", "95588", "EMERGENCY_PHONE_INVALID"),
         row("R-SUBJ-6", "subject", "/principal/landline", "086-0571-88158388-102", null),
         row("R-SUBJ-6", "subject", "/principal/landline", "0571-88158388", "LANDLINE_INVALID"),
         row("R-SUBJ-6", "subject", "/principal/email", "nobody", "EMAIL_INVALID"),

@@ -1,0 +1,42 @@
+package org.openbeian.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.openbeian.sandbox.story.Cast;
+import org.openbeian.sandbox.story.SampleApplication;
+
+class DeliveriesIT {
+
+  private final Cast cast = SharedStack.cast();
+
+  @Test
+  void filings_are_granted_once_though_every_event_comes_twice_and_orders_overtake_each_other() {
+    // given
+    List<String> orders = new ArrayList<>();
+    try (EventRepeater repeater = new EventRepeater(SharedStack.place().bootstrapServers())) {
+      List<CompletableFuture<String>> filings = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        SampleApplication application = SharedStack.application();
+        filings.add(CompletableFuture.supplyAsync(() -> SharedStack.granted(application)));
+      }
+
+      // when
+      filings.forEach(filing -> orders.add(filing.join()));
+      SharedStack.settle();
+      repeater.repeatEverythingAgain();
+      SharedStack.settle();
+
+      // then
+      assertThat(repeater.repeated()).isGreaterThan(6 * 10);
+    }
+    for (String order : orders) {
+      assertThat(cast.order("filer-a", order).text("state")).isEqualTo("GRANTED");
+      Evidence.of(order).assertEachNoticeOncePerChannel();
+    }
+    Evidence.assertTrailIntact();
+  }
+}

@@ -1,0 +1,159 @@
+package org.openbeian.systemtests;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openbeian.sandbox.stack.LocalStack;
+import org.openbeian.sandbox.stack.Service;
+import org.openbeian.sandbox.stack.StackPorts;
+import org.openbeian.sandbox.story.Cast;
+import org.openbeian.sandbox.story.Place;
+import org.openbeian.sandbox.story.Rest;
+import org.openbeian.sandbox.story.SampleApplication;
+import org.openbeian.sandbox.story.Watcher;
+
+/**
+ * The whole stack, as {@code ./beian up} starts it (durable, real processes), once for all tests;
+ * it ends with the JVM.
+ */
+final class SharedStack {
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("project.root", Path.of("..").toAbsolutePath().toString()));
+  private static final LocalStack STACK =
+      LocalStack.builder()
+          .home(ROOT)
+          .dataDirectory(Path.of("target/stack-" + ProcessHandle.current().pid()))
+          .ports(StackPorts.free())
+          .open();
+  private static final Place PLACE;
+  private static final Cast CAST;
+  private static final AtomicInteger NUMBER =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(40_000_000));
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
+    STACK.start();
+    for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+      if (!STACK.postgres().show(setting).equals("on")) {
+        throw new IllegalStateException(setting + " is off: these tests would prove nothing");
+      }
+    }
+    PLACE =
+        new Place(
+            URI.create(STACK.gatewayUrl()),
+            URI.create(STACK.outsideUrl()),
+            STACK.kafka().bootstrapServers());
+    CAST = new Cast(new Rest(64), PLACE, Watcher.NOBODY);
+  }
+
+  private SharedStack() {}
+
+  static Place place() {
+    return PLACE;
+  }
+
+  static Cast cast() {
+    return CAST;
+  }
+
+  /** An application with phones of its own. */
+  static SampleApplication application() {
+    return SampleApplication.variant(NUMBER.incrementAndGet());
+  }
+
+  /** An order of filer-a in preliminary review. */
+  static String submitted(SampleApplication application) {
+    String order = CAST.create("filer-a", application);
+    CAST.fill("filer-a", order, application);
+    CAST.submit("filer-a", order, application);
+    return order;
+  }
+
+  /** An order of filer-a in bureau review. */
+  static String atTheBureau(SampleApplication application) {
+    String order = submitted(application);
+    CAST.pass("reviewer-1", order);
+    CAST.verify(application, 1);
+    CAST.awaitState("filer-a", order, "IN_BUREAU_REVIEW");
+    return order;
+  }
+
+  /** An order of filer-a that went all the way. */
+  static String granted(SampleApplication application) {
+    String order = atTheBureau(application);
+    CAST.approve("officer-zj", order);
+    CAST.awaitState("filer-a", order, "GRANTED");
+    return order;
+  }
+
+  /** Waits until no service has anything left to do. */
+  static void settle() {
+    CAST.advance(Duration.ZERO);
+  }
+
+  static void kill(String service) {
+    STACK.kill(Service.byId(service).orElseThrow());
+  }
+
+  static void restart(String service) {
+    STACK.start(Service.byId(service).orElseThrow());
+  }
+
+  static void restartPostgresImmediately() {
+    STACK.postgres().restartImmediately();
+  }
+
+  static void stopKafka() {
+    STACK.kafka().stop();
+  }
+
+  static void startKafka() {
+    STACK.kafka().start();
+  }
+
+  static Path kafkaDirectory() {
+    return STACK.dataDirectory().resolve("kafka");
+  }
+
+  static Path logDirectory() {
+    return STACK.dataDirectory().resolve("logs");
+  }
+
+  /** Every row of every table of every database, as text. */
+  static List<String> dumpDatabases() throws SQLException {
+    List<String> dumps = new ArrayList<>();
+    for (Service service : Service.values()) {
+      try (Connection connection = STACK.postgres().connect(service.database());
+          Statement statement = connection.createStatement()) {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet names =
+            statement.executeQuery(
+                "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables"
+                    + " where schemaname not in ('pg_catalog', 'information_schema')")) {
+          while (names.next()) {
+            tables.add(names.getString(1));
+          }
+        }
+        for (String table : tables) {
+          StringBuilder dump = new StringBuilder();
+          try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
+            while (rows.next()) {
+              dump.append(rows.getString(1)).append('\n');
+            }
+          }
+          dumps.add(dump.toString());
+        }
+      }
+    }
+    return dumps;
+  }
+}

@@ -381,7 +381,7 @@ public final class KafkaServer implements AutoCloseable {
 
   private void awaitReady(ServerProcess started) {
     long deadline = System.nanoTime() + settings.startTimeout.toNanos();
-    while (Ports.isFree(port)) {
+    while (!Ports.isListening(port)) {
       failIfOver(started, deadline);
       ServerProcess.pause(Duration.ofMillis(20));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback TCP ports. */
@@ -12,6 +13,7 @@ public final class Ports {
   // stopped for a while finds its port free again
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
+  private static final int CONNECT_MILLIS = 1_000;
 
   private Ports() {}
 
@@ -26,7 +28,21 @@ public final class Ports {
     throw new ServerException("No free port found between " + LOWEST + " and " + HIGHEST + ".");
   }
 
-  /** Whether a server could listen on the port of 127.0.0.1 now. */
+  /**
+   * Whether somebody takes connections on the port of 127.0.0.1. Looks from outside: to wait for a
+   * server with {@link #isFree} would now and then take its port away just when it wants it.
+   */
+  public static boolean isListening(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether a server could listen on the port of 127.0.0.1 now; holds it for a moment. */
   public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -259,14 +259,14 @@ public final class LocalStack implements AutoCloseable {
             "postgres",
             runningPostgres.map(PostgresServer::pid).map(OptionalLong::of),
             ports.postgres(),
-            () -> !Ports.isFree(ports.postgres())));
+            () -> Ports.isListening(ports.postgres())));
     var runningKafka = KafkaServer.running(kafkaDirectory());
     status.add(
         component(
             "kafka",
             runningKafka.map(KafkaServer::pid).map(OptionalLong::of),
             ports.kafka(),
-            () -> !Ports.isFree(ports.kafka())));
+            () -> Ports.isListening(ports.kafka())));
     status.add(
         component(
             OUTSIDE,

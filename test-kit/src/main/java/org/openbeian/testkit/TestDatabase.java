@@ -12,6 +12,8 @@ public final class TestDatabase {
 
   private static final String PROPERTY = "beian.test.database.";
 
+  private static @Nullable Connection shared;
+
   private TestDatabase() {}
 
   static void remember(String url, String username, String password) {
@@ -29,9 +31,8 @@ public final class TestDatabase {
   }
 
   /** Runs an update with positional parameters. */
-  public static int update(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+  public static synchronized int update(String sql, Object... parameters) {
+    try (PreparedStatement statement = shared().prepareStatement(sql)) {
       bind(statement, parameters);
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -40,9 +41,8 @@ public final class TestDatabase {
   }
 
   /** The first column of the first row as text; null for no row. */
-  public static @Nullable String value(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+  public static synchronized @Nullable String value(String sql, Object... parameters) {
+    try (PreparedStatement statement = shared().prepareStatement(sql)) {
       bind(statement, parameters);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : null;
@@ -56,6 +56,18 @@ public final class TestDatabase {
   public static long count(String sql, Object... parameters) {
     String value = value(sql, parameters);
     return value == null ? 0 : Long.parseLong(value);
+  }
+
+  /** One connection for all looks: tests look often, and opening one costs a process. */
+  private static Connection shared() throws SQLException {
+    Connection connection = shared;
+    if (connection == null
+        || !connection.isValid(1)
+        || !connection.getMetaData().getURL().equals(System.getProperty(PROPERTY + "url"))) {
+      connection = connect();
+      shared = connection;
+    }
+    return connection;
   }
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {

@@ -69,12 +69,8 @@ public final class TestTopics {
             "content-type",
             "application/json")
         .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", System.getProperty(KAFKA), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      producer.send(record).get();
+    try {
+      Producer.SHARED.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -121,5 +117,14 @@ public final class TestTopics {
     } catch (UnreadableEventException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** One producer for all tests of the JVM; it ends with it. */
+  private static final class Producer {
+    static final KafkaProducer<String, byte[]> SHARED =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", System.getProperty(KAFKA), "acks", "all", "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
   }
 }

@@ -228,8 +228,8 @@ public class SendCodes {
 
   /** Never a failure's own text unless it is ours: it may quote what was sent. */
   private static String reason(Throwable failure) {
-    return failure instanceof SmsGateway.GatewayAwayException
-        ? failure.getMessage()
+    return failure instanceof SmsGateway.GatewayAwayException away
+        ? away.reason()
         : failure.getClass().getSimpleName();
   }
 

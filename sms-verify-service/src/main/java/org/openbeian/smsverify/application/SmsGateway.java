@@ -18,11 +18,18 @@ public interface SmsGateway {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /**
      * @param reason free of personal data
      */
     public GatewayAwayException(String reason) {
       super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 

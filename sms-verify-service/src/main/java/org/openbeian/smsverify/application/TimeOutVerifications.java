@@ -54,7 +54,8 @@ public class TimeOutVerifications {
     Instant now = clock.instant();
     List<SmsVerificationFailed> events = new ArrayList<>();
     for (Verification verification : locked) {
-      if (verification.timeOut(byOrder.get(verification.orderId().value()).round(), now)) {
+      Deadline deadline = byOrder.get(verification.orderId().value());
+      if (deadline != null && verification.timeOut(deadline.round(), now)) {
         events.add(
             new SmsVerificationFailed(
                 verification.orderId(), verification.round(), Cause.TIMED_OUT));

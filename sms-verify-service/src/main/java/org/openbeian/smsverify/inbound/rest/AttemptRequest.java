@@ -2,8 +2,8 @@ package org.openbeian.smsverify.inbound.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.Violation;
 
 /** What a person enters to verify a number (R-SMS-4). */
@@ -13,16 +13,23 @@ import org.openbeian.platform.api.Violation;
             + " are understood.")
 record AttemptRequest(
     @Schema(required = true, description = "Mainland mobile number", examples = "13800571001")
-        @Nullable String phone,
+        String phone,
     @Schema(required = true, description = "The six digits of the SMS", examples = "042917")
-        @Nullable String code,
+        String code,
     @Schema(
             required = true,
             description =
                 "The last six characters of the certificate; in Zhejiang, for a Hong Kong or Macau"
                     + " travel permit, the identity number's end such as 567（8） (R-SMS-8)",
             examples = "070016")
-        @Nullable String certificateTail) {
+        String certificateTail) {
+
+  AttemptRequest {
+    // an absent field is as ill-formed as an empty one
+    phone = Objects.requireNonNullElse(phone, "");
+    code = Objects.requireNonNullElse(code, "");
+    certificateTail = Objects.requireNonNullElse(certificateTail, "");
+  }
 
   List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();

@@ -11,26 +11,26 @@ final class Fields {
 
   private Fields() {}
 
-  static void phone(@Nullable String phone, List<Violation> violations) {
+  static void phone(String phone, List<Violation> violations) {
     check("phone", phone, Typed::isPhone, null, "SMS_PHONE_FORM", violations);
   }
 
-  static void code(@Nullable String code, List<Violation> violations) {
+  static void code(String code, List<Violation> violations) {
     check("code", code, Typed::isCode, "R-SMS-2", "SMS_CODE_FORM", violations);
   }
 
-  static void tail(@Nullable String tail, List<Violation> violations) {
+  static void tail(String tail, List<Violation> violations) {
     check("certificateTail", tail, Typed::isTail, "R-SMS-8", "SMS_TAIL_FORM", violations);
   }
 
   private static void check(
       String path,
-      @Nullable String value,
+      String value,
       Predicate<String> form,
       @Nullable String rule,
       String code,
       List<Violation> violations) {
-    if (value == null || !form.test(value)) {
+    if (!form.test(value)) {
       violations.add(Violation.of(path, rule, code));
     }
   }

@@ -2,19 +2,25 @@ package org.openbeian.smsverify.inbound.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.Violation;
 
 /** What a person enters to get another code (R-SMS-6). */
 record ResendRequest(
     @Schema(required = true, description = "Mainland mobile number", examples = "13800571001")
-        @Nullable String phone,
+        String phone,
     @Schema(
             required = true,
             description = "The last six characters of the certificate (R-SMS-8)",
             examples = "070016")
-        @Nullable String certificateTail) {
+        String certificateTail) {
+
+  ResendRequest {
+    // an absent field is as ill-formed as an empty one
+    phone = Objects.requireNonNullElse(phone, "");
+    certificateTail = Objects.requireNonNullElse(certificateTail, "");
+  }
 
   List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -173,19 +174,19 @@ public class Inbox {
                         }));
   }
 
+  /** One after another, without nesting: a poll's many handlers must not grow the stack. */
   private Uni<Void> applyUnseen(List<Delivery> deliveries, Seen seen) {
-    Uni<Void> done = Uni.createFrom().voidItem();
-    for (Delivery delivery : deliveries) {
-      ReceivedEvent event = delivery.event();
-      if (!seen.events().add(event.id().toString())) {
-        continue;
-      }
-      done =
-          seen.parkedKeys().contains(event.key())
-              ? done.chain(() -> persist(parked(event, "an earlier event of this order is parked")))
-              : done.chain(() -> handle(delivery));
-    }
-    return done;
+    return Multi.createFrom()
+        .iterable(deliveries)
+        .filter(delivery -> seen.events().add(delivery.event().id().toString()))
+        .onItem()
+        .transformToUniAndConcatenate(
+            delivery ->
+                seen.parkedKeys().contains(delivery.event().key())
+                    ? persist(parked(delivery.event(), "an earlier event of this order is parked"))
+                    : handle(delivery))
+        .onItem()
+        .ignoreAsUni();
   }
 
   private Uni<Void> handle(Delivery delivery) {

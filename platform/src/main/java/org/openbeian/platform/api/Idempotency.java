@@ -1,7 +1,5 @@
 package org.openbeian.platform.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -10,16 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
 
@@ -37,9 +33,11 @@ public class Idempotency {
 
   private final Transactions transactions;
   private final ObjectMapper json;
+  private final Sealer sealer;
 
-  Idempotency(Transactions transactions, ObjectMapper json) {
+  Idempotency(Transactions transactions, ObjectMapper json, Sealer sealer) {
     this.transactions = transactions;
+    this.sealer = sealer;
     this.json = json;
   }
 
@@ -144,13 +142,9 @@ public class Idempotency {
     return (body.isEmpty() ? response : response.entity(body)).build();
   }
 
+  /** Keyed: a body may hold what could be guessed from a plain hash. */
   private String print(@Nullable Object body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(write(body).getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is not available", e);
-    }
+    return sealer.index("idempotent-request", write(body));
   }
 
   private String write(@Nullable Object value) {

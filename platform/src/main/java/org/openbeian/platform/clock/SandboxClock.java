@@ -26,7 +26,7 @@ public class SandboxClock extends Clock {
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(offset);
+    return SystemTime.now().plus(offset);
   }
 
   @Override

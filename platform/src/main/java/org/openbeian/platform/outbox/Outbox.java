@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,7 +52,7 @@ public class Outbox {
     row.aggregateId = event.orderId().toString();
     row.type = EventCatalogue.typeOf(event.getClass());
     row.payload = EventCodec.encode(event);
-    row.occurredAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    row.occurredAt = clock.instant();
     row.recordedAt = SystemTime.now();
     row.traceparent = Trace.current();
     row.slot = (short) Math.floorMod(row.aggregateId.hashCode(), slots);

@@ -16,13 +16,21 @@ public final class Outage {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PgException pg) {
         String state = pg.getSqlState();
-        return state != null && (state.startsWith("08") || state.startsWith("57"));
+        if (state != null && (state.startsWith("08") || state.startsWith("57"))) {
+          return true;
+        }
+        continue;
       }
       if (cause instanceof IOException
           || cause instanceof TimeoutException
           || cause instanceof JDBCConnectionException
           || cause instanceof VertxException && !(cause instanceof PgException)) {
         return true;
+      }
+      for (Throwable suppressed : cause.getSuppressed()) {
+        if (isIn(suppressed)) {
+          return true;
+        }
       }
     }
     return false;

@@ -3,6 +3,7 @@ package org.openbeian.sandbox.cli;
 import java.io.PrintWriter;
 import org.openbeian.embedded.ServerException;
 import org.openbeian.sandbox.stack.StackException;
+import org.openbeian.sandbox.story.StoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -61,6 +62,9 @@ public final class Beian implements Runnable {
     if (failure instanceof StackException expected) {
       err.println(terminal.bad("✗ ") + expected.getMessage());
       err.println("  " + expected.remedy());
+    } else if (failure instanceof StoryException surprise) {
+      err.println(terminal.bad("✗ ") + surprise.getMessage());
+      err.println("  Look at the logs with ./beian logs NAME; ./beian status shows what runs.");
     } else if (failure instanceof ServerException expected) {
       err.println(terminal.bad("✗ ") + expected.getMessage());
     } else {

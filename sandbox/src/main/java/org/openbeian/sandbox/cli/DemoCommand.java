@@ -2,15 +2,11 @@ package org.openbeian.sandbox.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.openbeian.sandbox.stack.ComponentStatus;
 import org.openbeian.sandbox.stack.LocalStack;
-import org.openbeian.sandbox.stack.Service;
-import org.openbeian.sandbox.stack.StackException;
 import org.openbeian.sandbox.story.Demo;
-import org.openbeian.sandbox.story.StoryException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,13 +54,6 @@ final class DemoCommand implements Callable<Integer> {
       new Demo(StackOptions.place(stack), out, terminal.colours()).run();
       out.println(terminal.good("✓ All three ended as they should."));
       return 0;
-    } catch (StoryException surprise) {
-      throw new StackException(
-          "The story took another turn: " + surprise.getMessage(),
-          "Look at the logs with ./beian logs; the services are "
-              + Arrays.stream(Service.values()).map(Service::id).toList()
-              + ".",
-          surprise);
     } finally {
       if (!ranBefore && !keep) {
         stack.stop();

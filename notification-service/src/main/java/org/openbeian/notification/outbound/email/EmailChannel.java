@@ -61,7 +61,11 @@ class EmailChannel implements OutsideChannel {
             .addHeader("Message-ID", "<" + notice.deliveryId() + "@openbeian>")
             .addHeader("Date", RFC_1123_DATE_TIME.format(notice.createdAt().atOffset(UTC)))
             .addHeader("Auto-Submitted", "auto-generated");
-    return mailer.send(mail).onFailure().transform(EmailChannel::understood);
+    // the mailer throws for a malformed address
+    return Uni.createFrom()
+        .deferred(() -> mailer.send(mail))
+        .onFailure()
+        .transform(EmailChannel::understood);
   }
 
   private static Throwable understood(Throwable failure) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Decision.IdleEffect;
@@ -78,11 +77,15 @@ public class ExpireIdleOrders {
         .replaceWith(batch.done);
   }
 
-  /** A deadline that the filer has outrun meanwhile does nothing. */
+  /** One that is not due by the present settings waits on; one of a stopped clock does nothing. */
   private void fire(Deadline deadline, Order order, Instant now, Batch batch) {
     Instant since = order.idleSince();
-    int step = deadline.step();
-    if (since == null || !idleClock.dueAt(step, since).equals(deadline.dueAt())) {
+    if (since == null) {
+      return;
+    }
+    int step = idleClock.stepOf(deadline.step());
+    if (now.isBefore(idleClock.dueAt(step, since))) {
+      batch.next.add(deadline(order, step, since));
       return;
     }
     OrderTrigger trigger = idleClock.triggerOf(step);
@@ -92,23 +95,14 @@ public class ExpireIdleOrders {
     Act act = Act.ofTime(trigger, AdvanceOrder.ITSELF, now, step);
     batch.entries.add(order.apply(transition, act));
     transition.tells().forEach(telling -> batch.events.add(events.of(telling, order, act)));
-    Deadline next = next(order, transition, step, since);
-    if (next != null) {
-      batch.next.add(next);
+    if (transition.idle() == IdleEffect.NEXT_STEP) {
+      batch.next.add(deadline(order, idleClock.stepAfter(step), since));
     }
   }
 
-  private @Nullable Deadline next(Order order, Transition transition, int step, Instant since) {
-    if (transition.idle() != IdleEffect.NEXT_STEP) {
-      return null;
-    }
-    int following = idleClock.stepAfter(step);
+  private Deadline deadline(Order order, int step, Instant since) {
     return new Deadline(
-        order.id().value(),
-        IdleClock.KIND,
-        order.round(),
-        following,
-        idleClock.dueAt(following, since));
+        order.id().value(), IdleClock.KIND, order.round(), step, idleClock.dueAt(step, since));
   }
 
   private static final class Batch {

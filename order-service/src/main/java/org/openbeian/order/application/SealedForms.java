@@ -54,7 +54,9 @@ public class SealedForms {
     if (kept != null) {
       kept.map(noting(leaves));
     }
-    return entered.map(unmasking(leaves));
+    SubjectForm<String> form = entered.map(unmasking(leaves));
+    String before = kept == null ? null : kept.name();
+    return before != null && Masks.name(before).equals(form.name()) ? form.named(before) : form;
   }
 
   /** The same for a service. */

@@ -24,21 +24,23 @@ public record IdleClock(Duration firstWarning, Duration secondWarning, Duration 
     return days(firstWarning);
   }
 
+  /** The step that days armed under earlier settings stand for: the first that is not sooner. */
+  public int stepOf(int days) {
+    return steps().stream().map(IdleClock::days).filter(s -> s >= days).findFirst().orElse(last());
+  }
+
   /** The days of the step after {@code step}; of the last one, its own. */
   public int stepAfter(int step) {
-    return List.of(firstWarning, secondWarning).stream()
-        .filter(warning -> days(warning) == step)
-        .findFirst()
-        .map(warning -> warning.equals(firstWarning) ? days(secondWarning) : days(expiry))
-        .orElse(days(expiry));
+    return stepOf(step + 1);
   }
 
   /** When a step is due for an order whose filer last did something at {@code since}. */
   public Instant dueAt(int step, Instant since) {
-    if (step == days(firstWarning)) {
-      return since.plus(firstWarning);
-    }
-    return step == days(secondWarning) ? since.plus(secondWarning) : expiresAt(since);
+    return steps().stream()
+        .filter(duration -> days(duration) == step)
+        .findFirst()
+        .map(since::plus)
+        .orElse(expiresAt(since));
   }
 
   public Instant expiresAt(Instant since) {
@@ -47,7 +49,15 @@ public record IdleClock(Duration firstWarning, Duration secondWarning, Duration 
 
   /** What a step does to the order. */
   public OrderTrigger triggerOf(int step) {
-    return step == days(expiry) ? OrderTrigger.IDLE_45 : OrderTrigger.IDLE_WARNING;
+    return step == last() ? OrderTrigger.IDLE_45 : OrderTrigger.IDLE_WARNING;
+  }
+
+  private List<Duration> steps() {
+    return List.of(firstWarning, secondWarning, expiry);
+  }
+
+  private int last() {
+    return days(expiry);
   }
 
   private static int days(Duration duration) {

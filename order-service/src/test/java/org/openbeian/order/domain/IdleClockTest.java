@@ -30,6 +30,15 @@ class IdleClockTest {
   }
 
   @Test
+  void understands_steps_armed_under_other_settings() {
+    assertThat(clock.stepOf(20)).isEqualTo(30);
+    assertThat(clock.stepOf(30)).isEqualTo(30);
+    assertThat(clock.stepOf(35)).isEqualTo(40);
+    assertThat(clock.stepOf(60)).isEqualTo(45);
+    assertThat(clock.stepAfter(45)).isEqualTo(45);
+  }
+
+  @Test
   void refuses_a_warning_after_the_end() {
     assertThatThrownBy(
             () -> new IdleClock(Duration.ofDays(30), Duration.ofDays(50), Duration.ofDays(45)))

@@ -56,6 +56,13 @@ import org.openbeian.platform.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @APIResponse(
+    responseCode = "400",
+    description = "Malformed JSON, an unknown field, or a bad parameter",
+    content =
+        @Content(
+            mediaType = Problems.PROBLEM_JSON,
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
     responseCode = "401",
     description = "No valid token",
     content =
@@ -65,6 +72,13 @@ import org.openbeian.platform.security.CurrentCaller;
 @APIResponse(
     responseCode = "403",
     description = "Not a filer, or the permission is missing",
+    content =
+        @Content(
+            mediaType = Problems.PROBLEM_JSON,
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "No such order in this account, where the path names one",
     content =
         @Content(
             mediaType = Problems.PROBLEM_JSON,
@@ -155,6 +169,7 @@ class OrdersResource {
       operationId = "listOrders",
       summary = "The account's orders, newest first",
       description = "Deleted ones (ABANDONED, EXPIRED, INVALIDATED) only when asked for (R-EXP-4).")
+  @APIResponse(responseCode = "200", description = "A page")
   public Uni<Page<OrderView>> list(
       @QueryParam("state") @Parameter(schema = @Schema(implementation = OrderState.class))
           @Nullable String state,
@@ -189,13 +204,6 @@ class OrdersResource {
       description = "The order",
       headers = @Header(name = "ETag"),
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such order in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
   public Uni<Response> read(@PathParam("id") String id) {
     return readOrders.one(orderId(id), caller.get()).map(this::ok);
   }
@@ -361,6 +369,7 @@ class OrdersResource {
   @Operation(
       operationId = "previewOrder",
       summary = "Everything as it would be submitted, and what is wrong with it")
+  @APIResponse(responseCode = "200", description = "The order and what is wrong with it")
   public Uni<PreviewView> preview(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "zh-CN or en")
@@ -480,6 +489,7 @@ class OrdersResource {
   @GET
   @Path("/{id}/timeline")
   @Operation(operationId = "readTimeline", summary = "What happened to the order, oldest first")
+  @APIResponse(responseCode = "200", description = "A page")
   public Uni<Page<TimelineView>> timeline(
       @PathParam("id") String id,
       @QueryParam("cursor") @Parameter(description = "nextCursor of the page before")

@@ -32,13 +32,28 @@ class IdleOrdersSpeedTest {
     }
 
     // when
+    Duration service = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    Duration children = ofChildren();
     Duration taken = fire(model, ORDERS);
+    service = ProcessHandle.current().info().totalCpuDuration().orElseThrow().minus(service);
+    children = ofChildren().minus(children);
 
     // then
     LOG.infof(
-        "%d deadlines fired in %d ms: %d/s",
-        ORDERS, taken.toMillis(), ORDERS * 1000L / Math.max(1, taken.toMillis()));
+        "%d deadlines fired in %d ms: %d/s; CPU %d ms here (broker included), %d ms in PostgreSQL",
+        ORDERS,
+        taken.toMillis(),
+        ORDERS * 1000L / Math.max(1, taken.toMillis()),
+        service.toMillis(),
+        children.toMillis());
     assertThat(taken).isLessThan(BAR);
+  }
+
+  private static Duration ofChildren() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static Duration fire(AnOrder model, int orders) {
@@ -71,12 +86,16 @@ class IdleOrdersSpeedTest {
                         account)
                     == 0);
     Duration taken = Duration.between(start, Instant.now());
-    assertThat(
-            TestDatabase.count(
-                "select count(*) from timeline t join filing_order o on o.id = t.order_id"
-                    + " where o.account = ? and t.act = 'IDLE_WARNING'",
-                account))
-        .isEqualTo(orders);
+    long warned =
+        TestDatabase.count(
+            "select count(*) from timeline t join filing_order o on o.id = t.order_id"
+                + " where o.account = ? and t.act = 'IDLE_WARNING'",
+            account);
+    TestDatabase.update(
+        "delete from deadline d using filing_order o where o.id = d.aggregate_id"
+            + " and o.account = ?",
+        account);
+    assertThat(warned).isEqualTo(orders);
     return taken;
   }
 }

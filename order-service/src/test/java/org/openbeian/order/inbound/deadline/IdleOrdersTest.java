@@ -99,6 +99,30 @@ class IdleOrdersTest {
   }
 
   @Test
+  void fires_late_what_had_failed_before_and_waits_for_what_is_early() {
+    // given one put off after a failure, and one armed too early
+    AnOrder late = AnOrder.draft();
+    AnOrder early = AnOrder.draft();
+    TestDatabase.update(
+        "update deadline set due_at = due_at + interval '1 hour', failures = 3"
+            + " where aggregate_id = ?",
+        late.id().value());
+    TestDatabase.update(
+        "update deadline set due_at = due_at - interval '20 days' where aggregate_id = ?",
+        early.id().value());
+
+    // when
+    pass(15);
+    assertThat(warnings(early)).isEmpty();
+    assertThat(deadlines(early)).isEqualTo(1);
+    pass(16);
+
+    // then
+    awaitWarnings(late, 30);
+    awaitWarnings(early, 30);
+  }
+
+  @Test
   @DisplayName("R-EXP-1: an order under review or passed expires too")
   void expires_what_is_not_yet_at_the_bureau() {
     // given
@@ -112,12 +136,12 @@ class IdleOrdersTest {
     inReview.awaitState(OrderState.EXPIRED);
     passed.awaitState(OrderState.EXPIRED);
     awaitWarnings(inReview, 30, 40);
-    assertThat(TestDatabase.value("select outcome from inbox where event_id = ?", await(inReview)))
+    assertThat(TestDatabase.value("select outcome from inbox where event_id = ?", late(inReview)))
         .isEqualTo("REJECTED");
   }
 
   /** A decision that comes too late. */
-  private static java.util.UUID await(AnOrder order) {
+  private static java.util.UUID late(AnOrder order) {
     java.util.UUID id = TestTopics.publish(order.passedBy(Forwarding.AUTOMATIC));
     AnOrder.awaitOutcome(id, "REJECTED");
     return id;
@@ -125,7 +149,7 @@ class IdleOrdersTest {
 
   private static void pass(int days) {
     TestClock.advance(Duration.ofDays(days));
-    org.awaitility.Awaitility.await()
+    await()
         .atMost(30, SECONDS)
         .until(
             () ->
@@ -134,7 +158,7 @@ class IdleOrdersTest {
   }
 
   private static void awaitWarnings(AnOrder order, Integer... days) {
-    org.awaitility.Awaitility.await()
+    await()
         .atMost(15, SECONDS)
         .untilAsserted(() -> assertThat(warnings(order)).containsExactly(days));
   }

@@ -101,6 +101,36 @@ class EditingTest {
   }
 
   @Test
+  void masks_a_persons_own_name_and_takes_the_mask_back() {
+    // given
+    String id =
+        as("filer-a")
+            .body(
+                "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"PERSONAL\","
+                    + "\"certificateType\":\"RESIDENT_ID_CARD\"}")
+            .post("/api/v1/orders")
+            .path("id");
+    String path = "/api/v1/orders/" + id + "/subject";
+    as("filer-a").header("If-Match", "*").body("{\"name\":\"陈启明\"}").put(path);
+
+    // when
+    as("filer-a")
+        .header("If-Match", "*")
+        .body("{\"name\":\"陈**\",\"remark\":\"x\"}")
+        .put(path)
+        .then()
+        .statusCode(200)
+        .body("subject.name", equalTo("陈**"));
+
+    // then
+    assertThat(
+            org.openbeian.testkit.TestDatabase.value(
+                "select application #>> '{subject,name}' from filing_order where id = ?",
+                java.util.UUID.fromString(id)))
+        .isEqualTo("陈启明");
+  }
+
+  @Test
   void adds_replaces_and_removes_services() {
     // given
     AnOrder order = AnOrder.filledIn();

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.openbeian.contracts.AccountId;
@@ -186,13 +186,10 @@ class Deliveries implements PendingWork {
 
   private Uni<Void> record(
       Mutiny.Session session, Channel channel, List<Tried> tried, Instant now) {
-    Map<UUID, Tried> byId =
-        tried.stream().collect(Collectors.toMap(t -> t.delivery().id(), Function.identity()));
     List<DomainEvent> events = new ArrayList<>();
     Uni<Void> recorded =
         finish(session, State.DELIVERED, "", ids(tried, Tried::delivered))
-            .invoke(
-                done -> done.forEach(id -> events.add(delivered(byId.get(id).delivery(), channel))))
+            .invoke(done -> among(tried, done).forEach(d -> events.add(delivered(d, channel))))
             .replaceWithVoid();
     Set<String> causes =
         tried.stream().filter(t -> t.failed(now)).map(Tried::cause).collect(Collectors.toSet());
@@ -202,9 +199,7 @@ class Deliveries implements PendingWork {
           recorded
               .chain(() -> finish(session, State.FAILED, cause, failed))
               .invoke(
-                  done ->
-                      done.forEach(
-                          id -> events.add(failed(byId.get(id).delivery(), channel, cause))))
+                  done -> among(tried, done).forEach(d -> events.add(failed(d, channel, cause))))
               .replaceWithVoid();
     }
     Map<Again, List<UUID>> again =
@@ -271,6 +266,11 @@ class Deliveries implements PendingWork {
 
   private static List<UUID> ids(List<Tried> tried, Predicate<Tried> which) {
     return tried.stream().filter(which).map(t -> t.delivery().id()).toList();
+  }
+
+  private static Stream<Claimed> among(List<Tried> tried, List<UUID> ids) {
+    Set<UUID> wanted = Set.copyOf(ids);
+    return tried.stream().map(Tried::delivery).filter(delivery -> wanted.contains(delivery.id()));
   }
 
   private static String literal(List<UUID> ids) {

@@ -1,5 +1,5 @@
 -- Filing orders. Personal data in application and recipient is sealed leaf by leaf.
-create table filing_order (
+create table orders (
   id               uuid        primary key,
   account          text        not null,
   type             text        not null,
@@ -21,7 +21,7 @@ create table filing_order (
 ) with (fillfactor = 80);
 
 -- an account's orders, newest first
-create index filing_order_account on filing_order (account, created_at desc, id desc);
+create index orders_account on orders (account, created_at desc, id desc);
 
 -- One row per accepted transition; never updated.
 create table timeline (

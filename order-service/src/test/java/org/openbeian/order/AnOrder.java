@@ -142,7 +142,7 @@ public final class AnOrder {
 
   public String column(String name) {
     String value =
-        TestDatabase.value("select " + name + " from filing_order where id = ?", id.value());
+        TestDatabase.value("select " + name + " from orders where id = ?", id.value());
     return value == null ? "" : value;
   }
 

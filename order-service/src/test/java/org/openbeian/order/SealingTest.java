@@ -36,7 +36,7 @@ class SealingTest {
     assertThat(secrets).hasSizeGreaterThan(10);
     for (String table :
         List.of(
-            "filing_order",
+            "orders",
             "timeline",
             "filing_subject",
             "filing_service",

@@ -33,7 +33,7 @@ import org.openbeian.order.domain.form.ApplicationForm;
  * Left alone for 45 days while it is not under way to the bureau, it expires.
  */
 @Entity
-@Table(name = "filing_order")
+@Table(name = "orders")
 @DynamicUpdate
 public class Order {
 

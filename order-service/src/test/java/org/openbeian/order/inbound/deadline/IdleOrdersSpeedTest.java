@@ -60,20 +60,20 @@ class IdleOrdersSpeedTest {
     String account = "idle-" + java.util.UUID.randomUUID();
 
     TestDatabase.update(
-        "insert into filing_order (id, account, type, province, nature, certificate_type, state,"
+        "insert into orders (id, account, type, province, nature, certificate_type, state,"
             + " round, application, recipient, created_at, updated_at, idle_since, version,"
             + " timeline_length) select gen_random_uuid(), ?, type, province, nature,"
             + " certificate_type, state, round, application, recipient, created_at, updated_at,"
             + " idle_since - interval '31 days', version, timeline_length"
-            + " from filing_order, generate_series(1, ?) where id = ?",
+            + " from orders, generate_series(1, ?) where id = ?",
         account,
         orders,
         model.id().value());
-    TestDatabase.update("analyze filing_order");
+    TestDatabase.update("analyze orders");
     Instant start = Instant.now();
     TestDatabase.update(
         "insert into deadline (aggregate_id, kind, round, step, due_at) select id, 'idle', round,"
-            + " 30, idle_since + interval '30 days' from filing_order where account = ?",
+            + " 30, idle_since + interval '30 days' from orders where account = ?",
         account);
     await()
         .atMost(120, SECONDS)
@@ -81,18 +81,18 @@ class IdleOrdersSpeedTest {
         .until(
             () ->
                 TestDatabase.count(
-                        "select count(*) from deadline d join filing_order o on o.id ="
+                        "select count(*) from deadline d join orders o on o.id ="
                             + " d.aggregate_id where o.account = ? and d.step = 30",
                         account)
                     == 0);
     Duration taken = Duration.between(start, Instant.now());
     long warned =
         TestDatabase.count(
-            "select count(*) from timeline t join filing_order o on o.id = t.order_id"
+            "select count(*) from timeline t join orders o on o.id = t.order_id"
                 + " where o.account = ? and t.act = 'IDLE_WARNING'",
             account);
     TestDatabase.update(
-        "delete from deadline d using filing_order o where o.id = d.aggregate_id"
+        "delete from deadline d using orders o where o.id = d.aggregate_id"
             + " and o.account = ?",
         account);
     assertThat(warned).isEqualTo(orders);

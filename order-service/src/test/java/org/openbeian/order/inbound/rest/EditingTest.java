@@ -125,7 +125,7 @@ class EditingTest {
     // then
     assertThat(
             org.openbeian.testkit.TestDatabase.value(
-                "select application #>> '{subject,name}' from filing_order where id = ?",
+                "select application #>> '{subject,name}' from orders where id = ?",
                 java.util.UUID.fromString(id)))
         .isEqualTo("陈启明");
   }

@@ -1,0 +1,70 @@
+package org.openbeian.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@code docs/events.md} says of listeners is what the services' routes say. */
+class EventListenersTest {
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("project.root", Path.of("..").toAbsolutePath().toString()));
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(\\w+)` \\| `org\\.openbeian\\..*\\| ([a-z, -]+) \\|$");
+  private static final Pattern ROUTE = Pattern.compile("\\.on\\(\\s*(\\w+)\\.class");
+  private static final Pattern NOTICE = Pattern.compile("(\\w+)\\.class");
+
+  @Test
+  void the_page_names_the_listeners_that_the_code_has() throws IOException {
+    // given
+    Map<String, Set<String>> told = new TreeMap<>();
+    for (String line : Files.readAllLines(ROOT.resolve("docs/events.md"))) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        for (String listener : row.group(2).split(", ")) {
+          told.computeIfAbsent(listener, first -> new TreeSet<>()).add(row.group(1));
+        }
+      }
+    }
+
+    // then
+    for (String service : Set.of("order", "review", "sms-verify")) {
+      Path routes = ROOT.resolve(service + "-service/src/main/java");
+      assertThat(told.get(service)).as(service).isEqualTo(found(ROUTE, routes, "inbound/kafka"));
+    }
+    Set<String> notices =
+        found(NOTICE, ROOT.resolve("notification-service/src/main/java"), "NoticeCatalogue.java");
+    // the catalogue lists it as the one event of which nobody is told
+    notices.remove("OrderCreated");
+    assertThat(told.get("notification")).isEqualTo(notices);
+    Set<String> all = new TreeSet<>();
+    told.values().forEach(all::addAll);
+    assertThat(told.get("audit")).isEqualTo(all);
+  }
+
+  private static Set<String> found(Pattern pattern, Path directory, String place)
+      throws IOException {
+    Set<String> events = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().contains(place)) {
+          Matcher match = pattern.matcher(Files.readString(file));
+          while (match.find()) {
+            events.add(match.group(1));
+          }
+        }
+      }
+    }
+    return events;
+  }
+}

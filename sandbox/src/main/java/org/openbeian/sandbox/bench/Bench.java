@@ -240,6 +240,15 @@ public final class Bench {
     String marker = seed(cast, count);
     String now = cast.outside("/sandbox/clock").text("now");
     try (Connection connection = machine.connect(ORDERS)) {
+      update(
+          connection,
+          "update orders o set idle_since = timestamptz '"
+              + now
+              + "' - interval '30 days 1 minute'"
+              + " from bench_copies c where c.marker = '"
+              + marker
+              + "' and o.id = c.id");
+      update(connection, "vacuum analyze orders");
       update(connection, "vacuum analyze deadline");
       update(
           connection,

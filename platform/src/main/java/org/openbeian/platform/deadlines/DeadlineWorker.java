@@ -130,11 +130,15 @@ public class DeadlineWorker {
   }
 
   private Uni<Integer> oneByOne(Instant now) {
-    Uni<Integer> done = Uni.createFrom().item(0);
-    for (int i = 0; i < batchSize; i++) {
-      done = done.chain(fired -> fired < 0 ? Uni.createFrom().item(fired) : fireOne(now));
-    }
-    return done.map(ignored -> 0);
+    return Uni.createFrom()
+        .deferred(() -> fireOne(now))
+        .repeat()
+        .whilst(fired -> fired > 0)
+        .select()
+        .first(batchSize)
+        .collect()
+        .last()
+        .replaceWith(0);
   }
 
   private Uni<Integer> fireOne(Instant now) {

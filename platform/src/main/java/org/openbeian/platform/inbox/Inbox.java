@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,7 +45,8 @@ import org.openbeian.platform.transaction.Transactions;
 public class Inbox {
 
   private static final Logger LOG = Logger.getLogger(Inbox.class);
-  private static final Duration WHILE_AWAY = Duration.ofMillis(500);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final Transactions transactions;
   private final DeadLetters deadLetters;
@@ -67,7 +69,7 @@ public class Inbox {
     EventRoutes routes = consumer.routes();
     List<Delivery> deliveries = new ArrayList<>();
     List<ReceivedEvent> everything = new ArrayList<>();
-    Uni<Void> done = Uni.createFrom().voidItem();
+    List<Supplier<Uni<Void>>> unreadable = new ArrayList<>();
     for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
       ConsumerRecord<String, byte[]> record =
           message
@@ -83,10 +85,11 @@ public class Inbox {
           prepare(event, routes, deliveries);
         }
       } catch (UnreadableEventException e) {
-        done = done.chain(() -> whileAway(() -> deadLetters.take(record, e.reason())));
+        unreadable.add(() -> patiently(() -> deadLetters.take(record, e.reason())));
       }
     }
-    return done.chain(() -> applyEverything(everything, routes))
+    return oneByOne(unreadable, Supplier::get)
+        .chain(() -> applyEverything(everything, routes))
         .chain(() -> applyAll(deliveries))
         .chain(() -> Uni.createFrom().completionStage(batch::ack));
   }
@@ -95,11 +98,7 @@ public class Inbox {
   Uni<Void> apply(ReceivedEvent event, EventRoutes routes) throws UnreadableEventException {
     List<Delivery> deliveries = new ArrayList<>();
     prepare(event, routes, deliveries);
-    Uni<Void> done = Uni.createFrom().voidItem();
-    for (Delivery delivery : deliveries) {
-      done = done.chain(() -> handle(delivery));
-    }
-    return done;
+    return oneByOne(deliveries, this::handle);
   }
 
   @SuppressWarnings("unchecked")
@@ -124,7 +123,7 @@ public class Inbox {
     if (handler == null || events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return whileAway(() -> transactions.inTransaction(() -> handler.apply(events)))
+    return patiently(() -> transactions.inTransaction(() -> handler.apply(events)))
         .invoke(() -> events.forEach(this::measureHop));
   }
 
@@ -136,14 +135,7 @@ public class Inbox {
     deliveries.sort(Comparator.comparing(delivery -> delivery.event().key()));
     return inOneTransaction(deliveries)
         .onFailure()
-        .recoverWithUni(
-            failure -> {
-              Uni<Void> done = Uni.createFrom().voidItem();
-              for (Delivery delivery : deliveries) {
-                done = done.chain(() -> settle(delivery, 1));
-              }
-              return done;
-            });
+        .recoverWithUni(failure -> oneByOne(deliveries, this::settle));
   }
 
   private Uni<Void> inOneTransaction(List<Delivery> deliveries) {
@@ -152,39 +144,42 @@ public class Inbox {
         .invoke(() -> deliveries.forEach(delivery -> measureHop(delivery.event())));
   }
 
-  private Uni<Void> settle(Delivery delivery, int attempt) {
-    return inOneTransaction(List.of(delivery))
-        .onFailure()
-        .recoverWithUni(
-            failure ->
-                databaseAnswers()
-                    .chain(
-                        answers -> {
-                          if (!answers) {
-                            return after(WHILE_AWAY, () -> settle(delivery, attempt));
-                          }
-                          if (attempt < attempts) {
-                            Duration backOff = Duration.ofMillis(25L << attempt);
-                            return after(backOff, () -> settle(delivery, attempt + 1));
-                          }
-                          return park(delivery, failure)
-                              .onFailure()
-                              .recoverWithUni(
-                                  away -> after(WHILE_AWAY, () -> settle(delivery, attempt)));
-                        }));
+  /** Tries until it is applied or, when it failed often enough with the database there, parked. */
+  private Uni<Void> settle(Delivery delivery) {
+    AtomicInteger failures = new AtomicInteger();
+    return patiently(
+        () ->
+            inOneTransaction(List.of(delivery))
+                .onFailure()
+                .recoverWithUni(
+                    failure ->
+                        databaseAnswers()
+                            .chain(
+                                answers ->
+                                    answers && failures.incrementAndGet() >= attempts
+                                        ? park(delivery, failure)
+                                        : Uni.createFrom().failure(failure))));
+  }
+
+  private Uni<Void> applyUnseen(List<Delivery> deliveries, Seen seen) {
+    List<Delivery> unseen =
+        deliveries.stream()
+            .filter(delivery -> seen.events().add(delivery.event().id().toString()))
+            .toList();
+    return oneByOne(
+        unseen,
+        delivery ->
+            seen.parkedKeys().contains(delivery.event().key())
+                ? persist(parked(delivery.event(), "an earlier event of this order is parked"))
+                : handle(delivery));
   }
 
   /** One after another, without nesting: a poll's many handlers must not grow the stack. */
-  private Uni<Void> applyUnseen(List<Delivery> deliveries, Seen seen) {
+  private static <T> Uni<Void> oneByOne(List<T> items, Function<T, Uni<Void>> work) {
     return Multi.createFrom()
-        .iterable(deliveries)
-        .filter(delivery -> seen.events().add(delivery.event().id().toString()))
+        .iterable(items)
         .onItem()
-        .transformToUniAndConcatenate(
-            delivery ->
-                seen.parkedKeys().contains(delivery.event().key())
-                    ? persist(parked(delivery.event(), "an earlier event of this order is parked"))
-                    : handle(delivery))
+        .transformToUniAndConcatenate(item -> work.apply(item))
         .onItem()
         .ignoreAsUni();
   }
@@ -248,14 +243,20 @@ public class Inbox {
     return Panache.getSession().chain(session -> session.persist(row));
   }
 
-  private Uni<Void> whileAway(Supplier<Uni<Void>> work) {
-    return work.get()
+  /**
+   * Tries again and again, on the consumer's context, until it succeeds: events wait, not get lost.
+   */
+  private static <T> Uni<T> patiently(Supplier<Uni<T>> work) {
+    Context context = Vertx.currentContext();
+    return Uni.createFrom()
+        .deferred(() -> work.get())
+        .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run()))
         .onFailure()
-        .recoverWithUni(
-            failure -> {
-              LOG.warnf("events wait: %s", failure.toString());
-              return after(WHILE_AWAY, () -> whileAway(work));
-            });
+        .invoke(failure -> LOG.warnf("events wait: %s", failure.toString()))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .indefinitely();
   }
 
   private static Uni<Boolean> databaseAnswers() {
@@ -266,17 +267,6 @@ public class Inbox {
         .map(one -> true)
         .onFailure()
         .recoverWithItem(false);
-  }
-
-  private static Uni<Void> after(Duration delay, Supplier<Uni<Void>> work) {
-    Context context = Vertx.currentContext();
-    return Uni.createFrom()
-        .voidItem()
-        .onItem()
-        .delayIt()
-        .by(delay)
-        .emitOn(command -> context.runOnContext(ignored -> command.run()))
-        .chain(work::get);
   }
 
   private void measureHop(ReceivedEvent event) {

@@ -33,6 +33,8 @@ final class SharedStack {
           .home(ROOT)
           .dataDirectory(Path.of("target/stack-" + ProcessHandle.current().pid()))
           .ports(StackPorts.free())
+          .quickStart(true)
+          .classArchives(false)
           .open();
   private static final Place PLACE;
   private static final Cast CAST;

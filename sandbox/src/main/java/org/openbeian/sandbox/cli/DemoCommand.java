@@ -37,6 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     LocalStack stack =
         options
             .stack()
+            .quickStart(true)
             .progress(
                 (name, took) ->
                     out.printf(

@@ -107,6 +107,7 @@ public final class LocalStack implements AutoCloseable {
     private @Nullable StackPorts ports;
     private boolean detached;
     private boolean archives = true;
+    private boolean quickStart;
     private Progress progress = (component, took) -> {};
     private final Map<Service, Map<String, String>> environment = new EnumMap<>(Service.class);
 
@@ -139,6 +140,15 @@ public final class LocalStack implements AutoCloseable {
     /** Whether class data archives are written and used, for faster starts; default yes. */
     public Builder classArchives(boolean value) {
       this.archives = value;
+      return this;
+    }
+
+    /**
+     * Whether services are compiled quickly rather than well: they start in half the time and stay
+     * slower, which suits a demo or a test, not a bench; default no.
+     */
+    public Builder quickStart(boolean value) {
+      this.quickStart = value;
       return this;
     }
 
@@ -482,6 +492,9 @@ public final class LocalStack implements AutoCloseable {
           var command = new ArrayList<String>();
           command.add(java());
           command.addAll(SERVICE_JVM_OPTIONS);
+          if (settings.quickStart) {
+            command.add("-XX:TieredStopAtLevel=1");
+          }
           archive(service).ifPresent(archive -> command.addAll(archive.jvmOptions()));
           command.add("-jar");
           command.add(service.jar(home).toString());

@@ -11,6 +11,7 @@ import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
 import org.openbeian.review.domain.ClosedBecause;
 import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.ReviewTaskState;
 
 /** An order left review by another way than a decision. */
 @ApplicationScoped
@@ -30,6 +31,31 @@ public class CloseTasks {
   public Uni<Outcome> of(OrderId order, int round, ClosedBecause because) {
     return transactions.inTransaction(
         () -> tasks.lockWaitingOf(order).map(waiting -> close(waiting, round, because)));
+  }
+
+  /**
+   * The filer withdrew this round. order-service, the arbiter, has not followed a decision that was
+   * made in it meanwhile: that task is closed as well, so that both say the same (R-FLOW-8).
+   */
+  public Uni<Outcome> withdrawn(OrderId order, int round) {
+    return transactions.inTransaction(
+        () -> tasks.lockUnclosedOf(order).map(unclosed -> overtake(unclosed, round)));
+  }
+
+  private Outcome overtake(List<ReviewTask> unclosed, int round) {
+    List<ReviewTask> ending =
+        unclosed.stream()
+            .filter(
+                task ->
+                    task.round() == round
+                        || task.round() < round && task.state() != ReviewTaskState.DECIDED)
+            .toList();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    ending.forEach(task -> task.overtake(now));
+    if (!ending.isEmpty()) {
+      return Outcome.APPLIED;
+    }
+    return unclosed.isEmpty() ? Outcome.REJECTED : Outcome.STALE;
   }
 
   private Outcome close(List<ReviewTask> waiting, int round, ClosedBecause because) {

@@ -21,6 +21,9 @@ public interface ReviewTasks {
   /** Loads the tasks of an order that still wait and locks them. */
   Uni<List<ReviewTask>> lockWaitingOf(OrderId order);
 
+  /** Those of an order that are not closed, decided ones too, oldest round first; locked. */
+  Uni<List<ReviewTask>> lockUnclosedOf(OrderId order);
+
   /** Loads a task and its order's other tasks, oldest first; empty when there is none. */
   Uni<List<ReviewTask>> withHistory(UUID id);
 

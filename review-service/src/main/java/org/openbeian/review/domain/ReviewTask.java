@@ -239,6 +239,16 @@ public class ReviewTask {
     closedBecause = because;
   }
 
+  /**
+   * The filer withdrew this round: whatever was decided in it, order-service did not follow, so the
+   * task ends closed for everybody.
+   */
+  public void overtake(Instant at) {
+    move(ReviewTaskTrigger.OVERTAKE);
+    closedAt = at;
+    closedBecause = ClosedBecause.WITHDRAWN;
+  }
+
   private void requireNotAnothers(Actor by) {
     if (state == ReviewTaskState.CLAIMED && !by.id().equals(assignee)) {
       throw new ActRefusedException(Refusal.TAKEN, this);

@@ -23,7 +23,7 @@ public final class ReviewTaskLifecycle {
       case OPEN ->
           switch (trigger) {
             case CLAIM -> to(CLAIMED);
-            case CLOSE -> to(CLOSED);
+            case CLOSE, OVERTAKE -> to(CLOSED);
             case RELEASE, PASS_AND_FORWARD, PASS_AND_HOLD, REQUEST_CHANGES, APPROVE, REJECT ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
@@ -33,14 +33,14 @@ public final class ReviewTaskLifecycle {
             case RELEASE -> to(OPEN);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
-            case CLOSE -> to(CLOSED);
+            case CLOSE, OVERTAKE -> to(CLOSED);
             case CLAIM -> refused(Refusal.TAKEN);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case PASSED_UNFORWARDED ->
           switch (trigger) {
             case FORWARD -> to(DECIDED);
-            case CLOSE -> to(CLOSED);
+            case CLOSE, OVERTAKE -> to(CLOSED);
             case CLAIM,
                 RELEASE,
                 PASS_AND_FORWARD,
@@ -52,6 +52,7 @@ public final class ReviewTaskLifecycle {
           };
       case DECIDED ->
           switch (trigger) {
+            case OVERTAKE -> to(CLOSED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
             case CLAIM,
                 RELEASE,

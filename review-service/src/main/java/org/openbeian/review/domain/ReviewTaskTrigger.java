@@ -15,7 +15,9 @@ public enum ReviewTaskTrigger {
   REJECT,
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
-  CLOSE;
+  CLOSE,
+  /** The filer withdrew before a decision of this round took effect (R-FLOW-8). */
+  OVERTAKE;
 
   private final @Nullable ReviewStage only;
 

@@ -28,6 +28,7 @@ class ReviewTaskLifecycleTest {
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | DECIDED            | nothing_to_forward | closed
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
+      OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed
       """;
 
   private static final String BUREAU =
@@ -41,6 +42,7 @@ class ReviewTaskLifecycleTest {
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
+      OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed
       """;
 
   @ParameterizedTest(name = "{0}: {2} in {1} gives {3}")

@@ -32,9 +32,7 @@ class OrderEvents implements EventConsumer {
         EventRoutes.from(Topic.ORDERS)
             .on(OrderSubmitted.class, receive::on)
             .on(OrderSentToBureau.class, bureau::on)
-            .on(
-                OrderWithdrawn.class,
-                e -> close.of(e.orderId(), e.round(), ClosedBecause.WITHDRAWN))
+            .on(OrderWithdrawn.class, e -> close.withdrawn(e.orderId(), e.round()))
             .on(
                 OrderAbandoned.class,
                 e -> close.of(e.orderId(), e.round(), ClosedBecause.ABANDONED))

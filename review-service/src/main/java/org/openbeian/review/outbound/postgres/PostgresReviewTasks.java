@@ -44,6 +44,15 @@ class PostgresReviewTasks implements ReviewTasks {
         order);
   }
 
+  @Override
+  public Uni<List<ReviewTask>> lockUnclosedOf(OrderId order) {
+    return locked(
+        "from ReviewTask where orderId = ?1 and state <> "
+            + STATE
+            + "CLOSED order by round, createdAt",
+        order);
+  }
+
   private static Uni<List<ReviewTask>> locked(String hql, OrderId order) {
     return Panache.getSession()
         .chain(

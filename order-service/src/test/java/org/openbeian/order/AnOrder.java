@@ -141,8 +141,7 @@ public final class AnOrder {
   }
 
   public String column(String name) {
-    String value =
-        TestDatabase.value("select " + name + " from orders where id = ?", id.value());
+    String value = TestDatabase.value("select " + name + " from orders where id = ?", id.value());
     return value == null ? "" : value;
   }
 

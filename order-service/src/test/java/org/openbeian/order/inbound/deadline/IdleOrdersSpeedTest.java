@@ -92,8 +92,7 @@ class IdleOrdersSpeedTest {
                 + " where o.account = ? and t.act = 'IDLE_WARNING'",
             account);
     TestDatabase.update(
-        "delete from deadline d using orders o where o.id = d.aggregate_id"
-            + " and o.account = ?",
+        "delete from deadline d using orders o where o.id = d.aggregate_id" + " and o.account = ?",
         account);
     assertThat(warned).isEqualTo(orders);
     return taken;

@@ -116,7 +116,7 @@ class OrderEventsTest {
   }
 
   @Test
-  void what_was_decided_stays_decided_when_the_order_leaves() {
+  void a_withdrawal_that_overtook_the_decision_closes_the_decided_task() {
     // given
     AnOrder order = anOrder().submitted();
     String task = order.preliminaryTask();
@@ -127,7 +127,26 @@ class OrderEventsTest {
     UUID withdrawal = TestTopics.publish(order.withdrawal(1));
 
     // then
-    await().atMost(20, SECONDS).until(() -> "REJECTED".equals(outcomeOf(withdrawal)));
+    await().atMost(20, SECONDS).until(() -> "APPLIED".equals(outcomeOf(withdrawal)));
+    read(task, "reviewer-1")
+        .then()
+        .body("state", equalTo("CLOSED"))
+        .body("closedBecause", equalTo("WITHDRAWN"));
+  }
+
+  @Test
+  void what_was_decided_stays_decided_when_the_order_expires() {
+    // given
+    AnOrder order = anOrder().submitted();
+    String task = order.preliminaryTask();
+    claim(task, "reviewer-1").then().statusCode(200);
+    decide(task, "reviewer-1", ReviewApi.PASS).then().statusCode(200);
+
+    // when
+    UUID expiry = TestTopics.publish(order.expiry(1));
+
+    // then
+    await().atMost(20, SECONDS).until(() -> "REJECTED".equals(outcomeOf(expiry)));
     read(task, "reviewer-1").then().body("state", equalTo("DECIDED"));
   }
 

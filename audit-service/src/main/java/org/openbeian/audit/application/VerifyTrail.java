@@ -3,6 +3,7 @@ package org.openbeian.audit.application;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.openbeian.audit.domain.Break;
 import org.openbeian.audit.domain.Break.Reason;
 import org.openbeian.audit.domain.ChainWalk;
 import org.openbeian.audit.domain.TrailEntry;
+import org.openbeian.platform.persistence.Sql;
 
 /**
  * Walks the whole chain, in pages: each is a short read of its own, so that a long trail takes
@@ -80,14 +82,10 @@ public class VerifyTrail {
   /** The head and what lies beyond it, as of one moment: an append moves both at once. */
   private static Uni<End> end() {
     String sql =
-        "select h.sequence, encode(h.hash, 'hex'), (select count(*) from trail), b.sequence,"
+        "select h.sequence, h.hash, (select count(*) from trail), b.sequence,"
             + " b.event_id from chain_head h left join lateral (select sequence, event_id from"
             + " trail where sequence > h.sequence order by sequence limit 1) b on true";
-    return Panache.withSession(
-        () ->
-            Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql, Object[].class).getSingleResult())
-                .map(End::of));
+    return Panache.withSession(() -> Sql.rows(sql)).map(rows -> End.of(rows.get(0)));
   }
 
   private record End(long headSequence, byte[] headHash, long entries, @Nullable Break beyondHead) {
@@ -95,7 +93,7 @@ public class VerifyTrail {
     static End of(Object[] row) {
       return new End(
           ((Number) row[0]).longValue(),
-          HexFormat.of().parseHex((String) row[1]),
+          ((Buffer) row[1]).getBytes(),
           ((Number) row[2]).longValue(),
           row[3] == null
               ? null

@@ -1,23 +1,18 @@
 package org.openbeian.audit.domain;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-
 /**
  * Where the trail ends. There is one; whoever appends locks it first, so that entries are numbered
  * and chained one after another whatever the number of topics and replicas.
  */
-@Entity
-@Table(name = "chain_head")
-public class ChainHead {
+public final class ChainHead {
 
-  /** The id of the only one. */
-  public static final short ID = 1;
+  private long sequence;
+  private byte[] hash;
 
-  @Id short id;
-  long sequence;
-  byte[] hash;
+  public ChainHead(long sequence, byte[] hash) {
+    this.sequence = sequence;
+    this.hash = hash;
+  }
 
   /** The next entry; the head moves to it. */
   public TrailEntry append(KeptEvent event) {

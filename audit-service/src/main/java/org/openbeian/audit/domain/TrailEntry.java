@@ -63,7 +63,7 @@ public class TrailEntry {
     return new KeptEvent(eventId, type, source, key, occurredAt, topic, body);
   }
 
-  byte[] previousHash() {
+  public byte[] previousHash() {
     return previousHash;
   }
 

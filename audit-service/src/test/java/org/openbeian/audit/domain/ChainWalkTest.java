@@ -55,8 +55,6 @@ class ChainWalkTest {
   }
 
   private static ChainHead anEmptyTrail() {
-    ChainHead head = new ChainHead();
-    head.hash = new byte[32];
-    return head;
+    return new ChainHead(0, new byte[32]);
   }
 }

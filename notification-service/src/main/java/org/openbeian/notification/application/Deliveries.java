@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.OrderId;
@@ -31,6 +28,7 @@ import org.openbeian.notification.domain.Language;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.operations.PendingWork;
 import org.openbeian.platform.outbox.Outbox;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Transactions;
 
 /**
@@ -47,11 +45,11 @@ class Deliveries implements PendingWork {
           + " d.channel and e.position < d.position and e.done_at is null)";
 
   private static final String CLAIM =
-      "with due as (select d.id from delivery d where d.done_at is null and d.channel = ?1 and"
-          + " d.due_at <= ?2 and"
+      "with due as (select d.id from delivery d where d.done_at is null and d.channel = $1 and"
+          + " d.due_at <= $2 and"
           + FIRST_OF_ITS_ORDER
-          + " order by d.due_at limit ?3 for update of d skip locked), claimed as (update delivery"
-          + " c set state = 'SENDING', attempts = c.attempts + 1, due_at = ?4 from due where c.id ="
+          + " order by d.due_at limit $3 for update of d skip locked), claimed as (update delivery"
+          + " c set state = 'SENDING', attempts = c.attempts + 1, due_at = $4 from due where c.id ="
           + " due.id returning c.id, c.notice_id, c.recipient, c.attempts, c.give_up_at) select"
           + " c.id, c.recipient, c.attempts, c.give_up_at, n.id, n.order_id, n.round, n.account,"
           + " n.template, n.language, n.title, n.body, n.short_text, n.created_at from claimed c"
@@ -59,18 +57,17 @@ class Deliveries implements PendingWork {
 
   private static final String PENDING =
       "select count(*) from delivery d where d.done_at is null and (d.state = 'SENDING' or d.due_at"
-          + " <= ?1 and"
+          + " <= $1 and"
           + FIRST_OF_ITS_ORDER
           + ")";
 
   private static final String FINISH =
-      "with done as (update delivery set state = ?1, cause = nullif(?2, ''), done_at = ?3, recipient = null"
-          + " where id = any(cast(cast(?4 as text) as uuid[])) and done_at is null returning id)"
+      "with done as (update delivery set state = $1, cause = nullif($2, ''), done_at = $3, recipient = null"
+          + " where id = any($4) and done_at is null returning id)"
           + " select id from done";
 
   private static final String POSTPONE =
-      "update delivery set state = 'WAITING', cause = ?1, due_at = ?2 where id = any(cast(cast(?3"
-          + " as text) as uuid[])) and attempts = ?4 and state = 'SENDING'";
+      "update delivery set state = 'WAITING', cause = $1, due_at = $2 where id = any($3) and attempts = $4 and state = 'SENDING'";
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -142,15 +139,7 @@ class Deliveries implements PendingWork {
   /** What is due or being sent; what waits for a channel that is down is not counted. */
   @Override
   public Uni<Long> count() {
-    return Panache.withSession(
-        () ->
-            Panache.getSession()
-                .chain(
-                    session ->
-                        session
-                            .createNativeQuery(PENDING, Long.class)
-                            .setParameter(1, SystemTime.now().atOffset(ZoneOffset.UTC))
-                            .getSingleResult()));
+    return Panache.withSession(() -> Sql.value(Long.class, PENDING, SystemTime.now()));
   }
 
   /**
@@ -162,33 +151,20 @@ class Deliveries implements PendingWork {
     Instant now = SystemTime.now();
     return transactions.inTransaction(
         () ->
-            Panache.getSession()
+            record(channel, tried, now)
                 .chain(
-                    session ->
-                        record(session, channel, tried, now)
-                            .chain(
-                                () ->
-                                    claim
-                                        ? claim(session, channel, now)
-                                        : Uni.createFrom().item(List.<Claimed>of()))));
+                    () -> claim ? claim(channel, now) : Uni.createFrom().item(List.<Claimed>of())));
   }
 
-  private Uni<List<Claimed>> claim(Mutiny.Session session, Channel channel, Instant now) {
-    return session
-        .createNativeQuery(CLAIM, Object[].class)
-        .setParameter(1, channel.name())
-        .setParameter(2, now.atOffset(ZoneOffset.UTC))
-        .setParameter(3, batchSize)
-        .setParameter(4, now.plus(lease).atOffset(ZoneOffset.UTC))
-        .getResultList()
+  private Uni<List<Claimed>> claim(Channel channel, Instant now) {
+    return Sql.rows(CLAIM, channel.name(), now, batchSize, now.plus(lease))
         .map(rows -> rows.stream().map(Deliveries::claimed).toList());
   }
 
-  private Uni<Void> record(
-      Mutiny.Session session, Channel channel, List<Tried> tried, Instant now) {
+  private Uni<Void> record(Channel channel, List<Tried> tried, Instant now) {
     List<DomainEvent> events = new ArrayList<>();
     Uni<Void> recorded =
-        finish(session, State.DELIVERED, "", ids(tried, Tried::delivered))
+        finish(State.DELIVERED, "", ids(tried, Tried::delivered))
             .invoke(done -> among(tried, done).forEach(d -> events.add(delivered(d, channel))))
             .replaceWithVoid();
     Set<String> causes =
@@ -197,7 +173,7 @@ class Deliveries implements PendingWork {
       List<UUID> failed = ids(tried, t -> t.failed(now) && cause.equals(t.cause()));
       recorded =
           recorded
-              .chain(() -> finish(session, State.FAILED, cause, failed))
+              .chain(() -> finish(State.FAILED, cause, failed))
               .invoke(
                   done -> among(tried, done).forEach(d -> events.add(failed(d, channel, cause))))
               .replaceWithVoid();
@@ -209,37 +185,27 @@ class Deliveries implements PendingWork {
                 Collectors.groupingBy(
                     Again::of, Collectors.mapping(t -> t.delivery().id(), Collectors.toList())));
     for (Map.Entry<Again, List<UUID>> entry : again.entrySet()) {
-      recorded = recorded.chain(() -> postpone(session, entry.getKey(), entry.getValue(), now));
+      recorded = recorded.chain(() -> postpone(entry.getKey(), entry.getValue(), now));
     }
     return recorded.chain(() -> outbox.append(events));
   }
 
   /** Marks deliveries as done; gives those that were not before. */
-  private Uni<List<UUID>> finish(
-      Mutiny.Session session, State state, String cause, List<UUID> ids) {
+  private Uni<List<UUID>> finish(State state, String cause, List<UUID> ids) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    return session
-        .createNativeQuery(FINISH, UUID.class)
-        .setParameter(1, state.name())
-        .setParameter(2, cause)
-        .setParameter(3, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-        .setParameter(4, literal(ids))
-        .getResultList();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return Sql.rows(FINISH, state.name(), cause, now, ids.toArray(UUID[]::new))
+        .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList());
   }
 
   /** Leaves alone what another worker has claimed since: its lease has run out. */
-  private Uni<Void> postpone(Mutiny.Session session, Again again, List<UUID> ids, Instant now) {
+  private Uni<Void> postpone(Again again, List<UUID> ids, Instant now) {
     Duration doubled = firstRetry.multipliedBy(1L << Math.min(again.attempts() - 1, 20));
     Duration wait = doubled.compareTo(longestRetry) > 0 ? longestRetry : doubled;
-    return session
-        .createNativeQuery(POSTPONE)
-        .setParameter(1, again.cause())
-        .setParameter(2, now.plus(wait).atOffset(ZoneOffset.UTC))
-        .setParameter(3, literal(ids))
-        .setParameter(4, again.attempts())
-        .executeUpdate()
+    return Sql.update(
+            POSTPONE, again.cause(), now.plus(wait), ids.toArray(UUID[]::new), again.attempts())
         .replaceWithVoid();
   }
 
@@ -273,10 +239,6 @@ class Deliveries implements PendingWork {
     return tried.stream().map(Tried::delivery).filter(delivery -> wanted.contains(delivery.id()));
   }
 
-  private static String literal(List<UUID> ids) {
-    return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-  }
-
   private static Claimed claimed(Object[] row) {
     return new Claimed(
         new OutgoingNotice(
@@ -286,18 +248,14 @@ class Deliveries implements PendingWork {
             (String) row[10],
             new Sealed((String) row[11]),
             (String) row[12],
-            time(row[13])),
+            (Instant) row[13]),
         ((Number) row[2]).intValue(),
-        time(row[3]),
+        (Instant) row[3],
         (UUID) row[4],
         new OrderId((UUID) row[5]),
         ((Number) row[6]).intValue(),
         new AccountId((String) row[7]),
         (String) row[8]);
-  }
-
-  private static Instant time(Object value) {
-    return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
   }
 
   private record Again(int attempts, String cause) {

@@ -25,7 +25,8 @@ import org.openbeian.platform.transaction.EventsCommitted;
  * Delivers what is due, on every replica, each channel in a lane of its own: a channel that is down
  * holds up no other. A lane claims a batch, sends it outside any transaction, and records the
  * results in the transaction that claims the next batch. It is woken by the commit that added
- * deliveries and looks by itself every poll interval, for retries and for leases of the dead.
+ * deliveries, lets more gather for a moment, and looks by itself every poll interval, for retries
+ * and for leases of the dead.
  */
 @ApplicationScoped
 class DeliveryWorker {
@@ -41,6 +42,7 @@ class DeliveryWorker {
   private final MeterRegistry meters;
   private final List<Lane> lanes;
   private final Duration pollInterval;
+  private final Duration gather;
   private final Duration timeout;
   private final int concurrency;
   private volatile boolean running;
@@ -52,6 +54,7 @@ class DeliveryWorker {
       MeterRegistry meters,
       @All List<OutsideChannel> channels,
       @ConfigProperty(name = "beian.notices.poll-interval") Duration pollInterval,
+      @ConfigProperty(name = "beian.notices.gather") Duration gather,
       @ConfigProperty(name = "beian.notices.timeout") Duration timeout,
       @ConfigProperty(name = "beian.notices.concurrency") int concurrency) {
     this.vertx = vertx;
@@ -60,6 +63,7 @@ class DeliveryWorker {
     this.meters = meters;
     this.lanes = channels.stream().map(Lane::new).toList();
     this.pollInterval = pollInterval;
+    this.gather = gather;
     this.timeout = timeout;
     this.concurrency = concurrency;
   }
@@ -117,7 +121,7 @@ class DeliveryWorker {
 
     void wake() {
       if (calls.getAndIncrement() == 0) {
-        begin();
+        vertx.setTimer(Math.max(1, gather.toMillis()), ignored -> begin());
       }
     }
 

@@ -2,19 +2,17 @@ package org.openbeian.platform.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
@@ -30,6 +28,17 @@ public class Idempotency {
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
   private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION);
+
+  private static final String LOCK_AND_LOOK =
+      "select l.locked, r.fingerprint, r.status, r.headers, r.body from (select"
+          + " pg_try_advisory_xact_lock(hashtextextended($1 || chr(10) || $2 || chr(10) || $3, 0))"
+          + " as locked) l left join idempotent_request r on r.principal = $1 and r.route = $2 and"
+          + " r.key = $3";
+
+  /** Inserts nothing when the first request committed between our look and our lock. */
+  private static final String STORE =
+      "insert into idempotent_request (principal, route, key, fingerprint, status, headers, body,"
+          + " answered_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing";
 
   private final Transactions transactions;
   private final ObjectMapper json;
@@ -63,46 +72,26 @@ public class Idempotency {
     }
     Request request =
         new Request(caller.account() + "/" + caller.subject(), route, key, print(body));
-    return transactions.inTransaction(
-        () -> Panache.getSession().chain(session -> answer(session, request, act)));
+    return transactions.inTransaction(() -> answer(request, act));
   }
 
-  private Uni<Response> answer(
-      Mutiny.Session session, Request request, Supplier<Uni<Response>> act) {
-    return session
-        .createNativeQuery(
-            "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
-        .setParameter(1, request.principal + "\n" + request.route + "\n" + request.key)
-        .getSingleResult()
-        .invoke(
-            locked -> {
-              if (!locked) {
-                throw ApiException.of(409, "REQUEST_IN_FLIGHT").withHeader("Retry-After", "1");
-              }
-            })
-        .chain(() -> stored(session, request))
+  private Uni<Response> answer(Request request, Supplier<Uni<Response>> act) {
+    return Sql.rows(LOCK_AND_LOOK, request.principal, request.route, request.key)
         .chain(
-            rows ->
-                rows.isEmpty()
-                    ? act.get().call(response -> store(session, request, response))
-                    : Uni.createFrom().item(() -> repeat(request, rows.get(0))));
+            rows -> {
+              Object[] row = rows.get(0);
+              if (!(Boolean) row[0]) {
+                throw inFlight();
+              }
+              return row[1] == null
+                  ? act.get().call(response -> store(request, response))
+                  : Uni.createFrom().item(() -> repeat(request, row));
+            });
   }
 
-  private static Uni<List<Object[]>> stored(Mutiny.Session session, Request request) {
-    return session
-        .createNativeQuery(
-            "select fingerprint, status, headers, body from idempotent_request"
-                + " where principal = ?1 and route = ?2 and key = ?3",
-            Object[].class)
-        .setParameter(1, request.principal)
-        .setParameter(2, request.route)
-        .setParameter(3, request.key)
-        .getResultList();
-  }
-
-  private Uni<Integer> store(Mutiny.Session session, Request request, Response response) {
+  private Uni<Void> store(Request request, Response response) {
     if (response.getStatus() >= 300) {
-      return Uni.createFrom().item(0);
+      return Uni.createFrom().voidItem();
     }
     StringBuilder headers = new StringBuilder();
     for (String name : KEPT_HEADERS) {
@@ -111,34 +100,42 @@ public class Idempotency {
         headers.append(name).append(": ").append(value).append('\n');
       }
     }
-    return session
-        .createNativeQuery(
-            "insert into idempotent_request (principal, route, key, fingerprint, status, headers,"
-                + " body, answered_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-        .setParameter(1, request.principal)
-        .setParameter(2, request.route)
-        .setParameter(3, request.key)
-        .setParameter(4, request.fingerprint)
-        .setParameter(5, response.getStatus())
-        .setParameter(6, headers.toString())
-        .setParameter(7, write(response.getEntity()))
-        .setParameter(8, SystemTime.now().atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+    return Sql.update(
+            STORE,
+            request.principal,
+            request.route,
+            request.key,
+            request.fingerprint,
+            response.getStatus(),
+            headers.toString(),
+            write(response.getEntity()),
+            SystemTime.now())
+        .invoke(
+            stored -> {
+              if (stored == 0) {
+                throw inFlight();
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static ApiException inFlight() {
+    return ApiException.of(409, "REQUEST_IN_FLIGHT").withHeader("Retry-After", "1");
   }
 
   private static Response repeat(Request request, Object[] row) {
-    if (!request.fingerprint.equals(row[0])) {
+    if (!request.fingerprint.equals(row[1])) {
       throw ApiException.of(422, "IDEMPOTENCY_KEY_REUSED");
     }
     Response.ResponseBuilder response =
-        Response.status(((Number) row[1]).intValue())
+        Response.status(((Number) row[2]).intValue())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .header("Idempotency-Replayed", "true");
-    ((String) row[2])
+    ((String) row[3])
         .lines()
         .map(line -> line.split(": ", 2))
         .forEach(header -> response.header(header[0], header[1]));
-    String body = (String) row[3];
+    String body = (String) row[4];
     return (body.isEmpty() ? response : response.entity(body)).build();
   }
 

@@ -2,7 +2,6 @@ package org.openbeian.platform.deadlines;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -12,8 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +22,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.openbeian.platform.clock.ClockMoved;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Background;
 import org.openbeian.platform.transaction.Transactions;
 
@@ -168,17 +166,11 @@ public class DeadlineWorker {
   }
 
   private static Uni<List<Deadline>> claim(Instant now, int limit) {
-    String sql =
-        "select aggregate_id, kind, round, step, due_at from deadline where due_at <= ?1"
-            + " order by due_at limit ?2 for update skip locked";
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(sql, Object[].class)
-                    .setParameter(1, now.atOffset(ZoneOffset.UTC))
-                    .setParameter(2, limit)
-                    .getResultList())
+    return Sql.rows(
+            "select aggregate_id, kind, round, step, due_at from deadline where due_at <= $1"
+                + " order by due_at limit $2 for update skip locked",
+            now,
+            limit)
         .map(rows -> rows.stream().map(DeadlineWorker::deadline).toList());
   }
 
@@ -208,43 +200,31 @@ public class DeadlineWorker {
     done.forEach(deadline -> perKind.merge(deadline.kind(), 1, Integer::sum));
     perKind.forEach(
         (kind, n) -> meters.counter("beian.deadlines.fired", "kind", kind).increment(n));
-    String rows =
-        done.stream()
-            .map(d -> d.aggregateId() + "|" + d.kind() + "|" + d.dueAt())
-            .collect(Collectors.joining(","));
-    String sql =
-        "delete from deadline d using (select split_part(r, '|', 1) as a, split_part(r, '|', 2) as"
-            + " k, split_part(r, '|', 3) as t from unnest(string_to_array(cast(?1 as text), ','))"
-            + " r) f where d.aggregate_id = cast(f.a as uuid) and d.kind = f.k and d.due_at ="
-            + " cast(f.t as timestamptz)";
-    return Panache.getSession()
-        .chain(session -> session.createNativeQuery(sql).setParameter(1, rows).executeUpdate())
+    return Sql.update(
+            "delete from deadline d using unnest($1::uuid[], $2::text[], $3::timestamptz[]) as"
+                + " f(aggregate_id, kind, due_at) where d.aggregate_id = f.aggregate_id and d.kind"
+                + " = f.kind and d.due_at = f.due_at",
+            done.stream().map(Deadline::aggregateId).toArray(UUID[]::new),
+            done.stream().map(Deadline::kind).toArray(String[]::new),
+            done.stream().map(Deadline::dueAt).toArray(Instant[]::new))
         .replaceWithVoid();
   }
 
   private static Uni<Integer> postpone(Deadline failed, Instant now) {
-    String sql =
-        "update deadline set failures = failures + 1, due_at = cast(cast(?1 as text) as"
-            + " timestamptz) + interval '1 second' * least(3600, power(2, failures)) where"
-            + " aggregate_id = ?2 and kind = ?3";
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(sql)
-                    .setParameter(1, now.toString())
-                    .setParameter(2, failed.aggregateId())
-                    .setParameter(3, failed.kind())
-                    .executeUpdate());
+    return Sql.update(
+        "update deadline set failures = failures + 1, due_at = $1::timestamptz + interval '1"
+            + " second' * least(3600, power(2, failures)) where aggregate_id = $2 and kind = $3",
+        now,
+        failed.aggregateId(),
+        failed.kind());
   }
 
   private static Deadline deadline(Object[] row) {
-    Instant dueAt = row[4] instanceof OffsetDateTime time ? time.toInstant() : (Instant) row[4];
     return new Deadline(
         (UUID) row[0],
         (String) row[1],
         ((Number) row[2]).intValue(),
         ((Number) row[3]).intValue(),
-        dueAt);
+        (Instant) row[4]);
   }
 }

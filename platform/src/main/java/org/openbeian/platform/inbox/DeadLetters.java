@@ -3,7 +3,6 @@ package org.openbeian.platform.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -19,6 +18,7 @@ import org.openbeian.contracts.UnreadableEventException;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.inbox.ParkedEvent.Kind;
 import org.openbeian.platform.outbox.EventProducer;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Transactions;
 
 /** Keeps events that can't be understood: a row for operators, and the record on its topic. */
@@ -60,23 +60,15 @@ class DeadLetters {
   }
 
   private Uni<Boolean> keep(ReceivedEvent event, String reason) {
-    return Panache.getSession()
+    return Sql.value(
+            Long.class, "select count(*) from parked_event where event_id = $1", event.id())
         .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "select count(*) from parked_event where event_id = ?1", Long.class)
-                    .setParameter(1, event.id())
-                    .getSingleResult()
-                    .chain(
-                        known ->
-                            known > 0
-                                ? Uni.createFrom().item(false)
-                                : session
-                                    .persist(
-                                        ParkedEvent.of(
-                                            event, Kind.DEAD_LETTER, reason, SystemTime.now()))
-                                    .replaceWith(true)));
+            known ->
+                known > 0
+                    ? Uni.createFrom().item(false)
+                    : ParkedEvent.of(event, Kind.DEAD_LETTER, reason, SystemTime.now())
+                        .persist()
+                        .replaceWith(true));
   }
 
   private Uni<Void> publish(ConsumerRecord<String, byte[]> record, String reason) {

@@ -10,19 +10,30 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventCatalogue;
 import org.openbeian.contracts.Topic;
 
-/** What a service does with the events of one topic: a list, read from top to bottom. */
+/** What a service does with the events it takes: a list, read from top to bottom. */
 public final class EventRoutes {
 
-  private final Topic topic;
+  private final @Nullable Topic topic;
   private final Map<String, Function<DomainEvent, Uni<Outcome>>> byType = new HashMap<>();
-  private @Nullable Function<List<ReceivedEvent>, Uni<Void>> everything;
+  private final @Nullable Function<List<ReceivedEvent>, Uni<Void>> everything;
 
-  private EventRoutes(Topic topic) {
+  private EventRoutes(
+      @Nullable Topic topic, @Nullable Function<List<ReceivedEvent>, Uni<Void>> everything) {
     this.topic = topic;
+    this.everything = everything;
   }
 
+  /** Takes chosen events of one topic; what each does is added with {@link #on}. */
   public static EventRoutes from(Topic topic) {
-    return new EventRoutes(topic);
+    return new EventRoutes(topic, null);
+  }
+
+  /**
+   * Takes every event of whatever topic, known or not, in batches and as it arrived; each batch is
+   * one transaction. The handler deduplicates by id itself.
+   */
+  public static EventRoutes everything(Function<List<ReceivedEvent>, Uni<Void>> handler) {
+    return new EventRoutes(null, handler);
   }
 
   /**
@@ -37,17 +48,8 @@ public final class EventRoutes {
     return this;
   }
 
-  /**
-   * Takes every event, known or not, in batches and as it arrived; each batch is one transaction.
-   * The handler deduplicates by id itself.
-   */
-  public EventRoutes everything(Function<List<ReceivedEvent>, Uni<Void>> handler) {
-    everything = handler;
-    return this;
-  }
-
-  public Topic topic() {
-    return topic;
+  boolean cover(String topicName) {
+    return topic == null || topic.topicName().equals(topicName);
   }
 
   @Nullable Function<DomainEvent, Uni<Outcome>> handlerOf(String type) {

@@ -1,6 +1,5 @@
 package org.openbeian.platform.inbox;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -16,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ import org.openbeian.contracts.EventCodec;
 import org.openbeian.contracts.UnreadableEventException;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.inbox.ParkedEvent.Kind;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.trace.Trace;
 import org.openbeian.platform.transaction.Transactions;
 
@@ -52,6 +55,7 @@ public class Inbox {
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
   private final int attempts;
+  private final Map<String, Timer> hops = new ConcurrentHashMap<>();
 
   Inbox(
       Transactions transactions,
@@ -98,7 +102,7 @@ public class Inbox {
   Uni<Void> apply(ReceivedEvent event, EventRoutes routes) throws UnreadableEventException {
     List<Delivery> deliveries = new ArrayList<>();
     prepare(event, routes, deliveries);
-    return oneByOne(deliveries, this::handle);
+    return handleAll(deliveries);
   }
 
   @SuppressWarnings("unchecked")
@@ -162,16 +166,18 @@ public class Inbox {
   }
 
   private Uni<Void> applyUnseen(List<Delivery> deliveries, Seen seen) {
-    List<Delivery> unseen =
-        deliveries.stream()
-            .filter(delivery -> seen.events().add(delivery.event().id().toString()))
-            .toList();
+    List<Delivery> blocked = new ArrayList<>();
+    List<Delivery> free = new ArrayList<>();
+    for (Delivery delivery : deliveries) {
+      if (seen.events().add(delivery.event().id())) {
+        (seen.parkedKeys().contains(delivery.event().key()) ? blocked : free).add(delivery);
+      }
+    }
     return oneByOne(
-        unseen,
-        delivery ->
-            seen.parkedKeys().contains(delivery.event().key())
-                ? persist(parked(delivery.event(), "an earlier event of this order is parked"))
-                : handle(delivery));
+            blocked,
+            delivery ->
+                parked(delivery.event(), "an earlier event of this order is parked").persist())
+        .chain(() -> handleAll(free));
   }
 
   /** One after another, without nesting: a poll's many handlers must not grow the stack. */
@@ -184,46 +190,50 @@ public class Inbox {
         .ignoreAsUni();
   }
 
-  private Uni<Void> handle(Delivery delivery) {
+  /** The effects one after another, then one statement for all inbox rows. */
+  private Uni<Void> handleAll(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<String> outcomes = new ArrayList<>(deliveries.size());
+    return oneByOne(
+            deliveries,
+            delivery -> handle(delivery).invoke(o -> outcomes.add(o.name())).replaceWithVoid())
+        .chain(
+            () ->
+                Sql.update(
+                    "insert into inbox (event_id, type, outcome, received_at) select e.*, $4 from"
+                        + " unnest($1::uuid[], $2::text[], $3::text[]) e",
+                    deliveries.stream().map(delivery -> delivery.event().id()).toArray(UUID[]::new),
+                    deliveries.stream()
+                        .map(delivery -> delivery.event().type())
+                        .toArray(String[]::new),
+                    outcomes.toArray(String[]::new),
+                    SystemTime.now()))
+        .replaceWithVoid();
+  }
+
+  private Uni<Outcome> handle(Delivery delivery) {
     ReceivedEvent event = delivery.event();
     Trace.enter(event.traceparent());
     return delivery
         .handler()
         .apply(delivery.decoded())
-        .chain(
-            outcome -> {
-              Counter.builder("beian.inbox.events")
-                  .tag("type", event.type())
-                  .tag("outcome", outcome.name())
-                  .register(meters)
-                  .increment();
-              InboxRow row = new InboxRow();
-              row.eventId = event.id();
-              row.type = event.type();
-              row.outcome = outcome;
-              row.receivedAt = SystemTime.now();
-              return persist(row);
-            });
+        .invoke(
+            outcome ->
+                meters
+                    .counter("beian.inbox.events", "type", event.type(), "outcome", outcome.name())
+                    .increment());
   }
 
   /** Which of these had their effect or are parked, and which keys are parked; one query. */
   private static Uni<Seen> seenBefore(List<Delivery> deliveries) {
-    List<String> ids = deliveries.stream().map(d -> d.event().id().toString()).toList();
-    List<String> keys = deliveries.stream().map(d -> d.event().key()).distinct().toList();
-    String sql =
-        "select 'E' || event_id from inbox where event_id = any(cast(cast(?1 as text) as uuid[]))"
-            + " union all select 'E' || event_id from parked_event"
-            + " where event_id = any(cast(cast(?1 as text) as uuid[]))"
-            + " union all select 'K' || event_key from parked_event"
-            + " where kind = 'PARKED' and event_key = any(cast(cast(?2 as text) as text[]))";
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(sql, String.class)
-                    .setParameter(1, PgArrays.literal(ids))
-                    .setParameter(2, PgArrays.literal(keys))
-                    .getResultList())
+    return Sql.rows(
+            "select event_id, null from inbox where event_id = any($1) union all select event_id,"
+                + " null from parked_event where event_id = any($1) union all select null,"
+                + " event_key from parked_event where kind = 'PARKED' and event_key = any($2)",
+            deliveries.stream().map(delivery -> delivery.event().id()).toArray(UUID[]::new),
+            deliveries.stream().map(delivery -> delivery.event().key()).toArray(String[]::new))
         .map(Seen::of);
   }
 
@@ -232,15 +242,11 @@ public class Inbox {
     String reason = failure.getClass().getSimpleName();
     LOG.errorf(failure, "event %s of %s is parked", event.id(), event.type());
     meters.counter("beian.inbox.parked", "type", event.type()).increment();
-    return transactions.inTransaction(() -> persist(parked(event, reason)));
+    return transactions.inTransaction(() -> parked(event, reason).persist());
   }
 
   private static ParkedEvent parked(ReceivedEvent event, String reason) {
     return ParkedEvent.of(event, Kind.PARKED, reason, SystemTime.now());
-  }
-
-  private static Uni<Void> persist(Object row) {
-    return Panache.getSession().chain(session -> session.persist(row));
   }
 
   /**
@@ -260,10 +266,7 @@ public class Inbox {
   }
 
   private static Uni<Boolean> databaseAnswers() {
-    return Panache.withSession(
-            () ->
-                Panache.getSession()
-                    .chain(s -> s.createNativeQuery("select 1", Integer.class).getSingleResult()))
+    return Panache.withSession(() -> Sql.value(Integer.class, "select 1"))
         .map(one -> true)
         .onFailure()
         .recoverWithItem(false);
@@ -271,26 +274,34 @@ public class Inbox {
 
   private void measureHop(ReceivedEvent event) {
     if (event.recordedAt() != null) {
-      Timer.builder("beian.event.hop")
-          .description("from the producer's transaction to the committed effect here")
-          .tag("type", event.type())
-          .publishPercentileHistogram()
-          .minimumExpectedValue(Duration.ofNanos(500_000))
-          .maximumExpectedValue(Duration.ofSeconds(30))
-          .register(meters)
+      hops.computeIfAbsent(event.type(), this::hopTimer)
           .record(Duration.between(event.recordedAt(), SystemTime.now()));
     }
+  }
+
+  private Timer hopTimer(String type) {
+    return Timer.builder("beian.event.hop")
+        .description("from the producer's transaction to the committed effect here")
+        .tag("type", type)
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofNanos(500_000))
+        .maximumExpectedValue(Duration.ofSeconds(30))
+        .register(meters);
   }
 
   private record Delivery(
       ReceivedEvent event, DomainEvent decoded, Function<DomainEvent, Uni<Outcome>> handler) {}
 
-  private record Seen(Set<String> events, Set<String> parkedKeys) {
+  private record Seen(Set<UUID> events, Set<String> parkedKeys) {
 
-    static Seen of(List<String> rows) {
+    static Seen of(List<Object[]> rows) {
       Seen seen = new Seen(new HashSet<>(), new HashSet<>());
-      for (String row : rows) {
-        (row.charAt(0) == 'E' ? seen.events : seen.parkedKeys).add(row.substring(1));
+      for (Object[] row : rows) {
+        if (row[0] != null) {
+          seen.events.add((UUID) row[0]);
+        } else {
+          seen.parkedKeys.add((String) row[1]);
+        }
       }
       return seen;
     }

@@ -1,5 +1,7 @@
 package org.openbeian.platform.inbox;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -67,6 +69,11 @@ class ParkedEvent {
     row.reason = reason;
     row.parkedAt = now;
     return row;
+  }
+
+  /** Adds the row to the open transaction. */
+  Uni<Void> persist() {
+    return Panache.getSession().chain(session -> session.persist(this));
   }
 
   ReceivedEvent event() {

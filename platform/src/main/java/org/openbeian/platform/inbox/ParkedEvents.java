@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.UnreadableEventException;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.inbox.ParkedEvent.Kind;
@@ -122,7 +121,7 @@ public class ParkedEvents {
 
   private Uni<Void> apply(ParkedEvent row) {
     for (EventConsumer consumer : consumers) {
-      if (topicName(consumer.routes()).equals(row.topic)) {
+      if (consumer.routes().cover(row.topic)) {
         try {
           return inbox.apply(row.event(), consumer.routes());
         } catch (UnreadableEventException e) {
@@ -131,11 +130,6 @@ public class ParkedEvents {
       }
     }
     return Uni.createFrom().failure(ApiException.of(409, "EVENT_STILL_UNREADABLE"));
-  }
-
-  private static String topicName(EventRoutes routes) {
-    Topic topic = routes.topic();
-    return topic.topicName();
   }
 
   private static Uni<Void> remove(ParkedEvent row) {

@@ -1,13 +1,12 @@
 package org.openbeian.platform.operations;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Transactions;
 
 /**
@@ -35,22 +34,13 @@ class Retention {
       delayed = "10m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> purge() {
-    return forget("delete from inbox where received_at < ?1", inbox)
-        .chain(() -> forget("delete from idempotent_request where answered_at < ?1", answers));
+    return forget("delete from inbox where received_at < $1", inbox)
+        .chain(() -> forget("delete from idempotent_request where answered_at < $1", answers));
   }
 
   private Uni<Void> forget(String sql, Duration age) {
     return transactions
-        .inTransaction(
-            () ->
-                Panache.getSession()
-                    .chain(
-                        session ->
-                            session
-                                .createNativeQuery(sql)
-                                .setParameter(
-                                    1, SystemTime.now().minus(age).atOffset(ZoneOffset.UTC))
-                                .executeUpdate()))
+        .inTransaction(() -> Sql.update(sql, SystemTime.now().minus(age)))
         .replaceWithVoid();
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.platform.clock.ClockKind;
 import org.openbeian.platform.deadlines.Deadlines;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Background;
 
 /** Tells the sandbox when this service has nothing left to do at the clock's present time. */
@@ -75,13 +76,6 @@ class SandboxPendingRoute {
   }
 
   private static Uni<Long> outbox() {
-    return Panache.withSession(
-        () ->
-            Panache.getSession()
-                .chain(
-                    session ->
-                        session
-                            .createNativeQuery("select count(*) from outbox", Long.class)
-                            .getSingleResult()));
+    return Panache.withSession(() -> Sql.value(Long.class, "select count(*) from outbox"));
   }
 }

@@ -1,6 +1,5 @@
 package org.openbeian.platform.outbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,12 +10,18 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventCatalogue;
 import org.openbeian.contracts.EventCodec;
 import org.openbeian.platform.clock.SystemTime;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.trace.Trace;
 import org.openbeian.platform.transaction.Transactions;
 
 /** Where a use case leaves the events that its transaction causes. */
 @ApplicationScoped
 public class Outbox {
+
+  private static final String INSERT =
+      "insert into outbox (id, aggregatetype, aggregateid, type, payload, slot, occurred_at,"
+          + " recorded_at, traceparent) select e.*, $7, $8, $9 from unnest($1::uuid[],"
+          + " $2::text[], $3::text[], $4::text[], $5::text[], $6::smallint[]) e";
 
   private final Clock clock;
   private final int slots;
@@ -41,21 +46,33 @@ public class Outbox {
       return Uni.createFrom().voidItem();
     }
     Transactions.eventsAppended();
-    Object[] rows = events.stream().map(this::row).toArray();
-    return Panache.getSession().chain(session -> session.persistAll(rows));
-  }
-
-  private OutboxRow row(DomainEvent event) {
-    OutboxRow row = new OutboxRow();
-    row.id = UUID.randomUUID();
-    row.aggregateType = EventCatalogue.topicOf(event.getClass()).topicName();
-    row.aggregateId = event.orderId().toString();
-    row.type = EventCatalogue.typeOf(event.getClass());
-    row.payload = EventCodec.encode(event);
-    row.occurredAt = clock.instant();
-    row.recordedAt = SystemTime.now();
-    row.traceparent = Trace.current();
-    row.slot = (short) Math.floorMod(row.aggregateId.hashCode(), slots);
-    return row;
+    int count = events.size();
+    UUID[] ids = new UUID[count];
+    String[] topics = new String[count];
+    String[] keys = new String[count];
+    String[] types = new String[count];
+    String[] payloads = new String[count];
+    Short[] ofSlots = new Short[count];
+    for (int i = 0; i < count; i++) {
+      DomainEvent event = events.get(i);
+      ids[i] = UUID.randomUUID();
+      topics[i] = EventCatalogue.topicOf(event.getClass()).topicName();
+      keys[i] = event.orderId().toString();
+      types[i] = EventCatalogue.typeOf(event.getClass());
+      payloads[i] = EventCodec.encode(event);
+      ofSlots[i] = (short) Math.floorMod(keys[i].hashCode(), slots);
+    }
+    return Sql.update(
+            INSERT,
+            ids,
+            topics,
+            keys,
+            types,
+            payloads,
+            ofSlots,
+            clock.instant(),
+            SystemTime.now(),
+            Trace.current())
+        .replaceWithVoid();
   }
 }

@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,27 +22,34 @@ import org.jboss.logging.Logger;
 import org.openbeian.platform.transaction.EventsCommitted;
 
 /**
- * Moves committed outbox rows to Kafka, in order, and deletes them once acknowledged.
+ * Moves committed outbox rows to Kafka, in order, and deletes them soon after they are
+ * acknowledged.
  *
  * <p>One thread with a database connection of its own, which holds one advisory lock per hash slot:
  * of several replicas exactly one relays an order's events. It is woken by commits (its own
  * replica's directly, others' by NOTIFY) and looks by itself every poll interval. It always takes
  * the lowest rows that are there, never "all after the last one seen": a transaction that commits
- * late is not passed over.
+ * late is not passed over. Deletions are gathered for a moment: what a crash leaves is sent again,
+ * and the consumers' inboxes drop it.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final int LOCK_SPACE = 0x0B31A;
+  private static final Duration DELETE_AFTER = Duration.ofMillis(100);
+  private static final int DELETE_AT_MOST = 500;
 
   private final RelayDatabase database;
   private final EventProducer producer;
   private final int slots;
   private final int batchSize;
   private final Duration pollInterval;
+  private final Duration gather;
   private final Semaphore wake = new Semaphore(0);
   private final List<Short> held = new ArrayList<>();
+  private final List<Long> acknowledged = new ArrayList<>();
+  private long deleteAt;
   private final Thread thread = new Thread(this::run, "outbox-relay");
   private volatile boolean running = true;
   private volatile boolean othersRelay;
@@ -53,12 +59,14 @@ public class OutboxRelay {
       EventProducer producer,
       @ConfigProperty(name = "beian.outbox.slots") int slots,
       @ConfigProperty(name = "beian.outbox.batch-size") int batchSize,
-      @ConfigProperty(name = "beian.outbox.poll-interval") Duration pollInterval) {
+      @ConfigProperty(name = "beian.outbox.poll-interval") Duration pollInterval,
+      @ConfigProperty(name = "beian.outbox.gather") Duration gather) {
     this.database = database;
     this.producer = producer;
     this.slots = slots;
     this.batchSize = batchSize;
     this.pollInterval = pollInterval;
+    this.gather = gather;
   }
 
   void start(@Observes StartupEvent event) {
@@ -92,6 +100,7 @@ public class OutboxRelay {
     while (running) {
       try (Connection connection = database.connect()) {
         held.clear();
+        acknowledged.clear();
         relayFrom(connection);
       } catch (InterruptedException e) {
         return;
@@ -108,9 +117,23 @@ public class OutboxRelay {
       while (running && relayBatch(connection) == batchSize) {
         // more are waiting
       }
-      wake.tryAcquire(pollInterval.toMillis(), MILLISECONDS);
-      wake.drainPermits();
+      if (acknowledged.isEmpty()) {
+        await(pollInterval);
+      } else if (!await(DELETE_AFTER)) {
+        deleteAcknowledged(connection);
+      }
     }
+    deleteAcknowledged(connection);
+  }
+
+  /** Waits for a commit, and then a moment more where events of several are sent together. */
+  private boolean await(Duration atMost) throws InterruptedException {
+    boolean woken = wake.tryAcquire(atMost.toMillis(), MILLISECONDS);
+    if (woken && running) {
+      Thread.sleep(gather.toMillis());
+    }
+    wake.drainPermits();
+    return woken;
   }
 
   private void acquireFreeSlots(Connection connection) throws SQLException {
@@ -134,10 +157,16 @@ public class OutboxRelay {
   }
 
   private int relayBatch(Connection connection) throws Exception {
+    if (acknowledged.size() >= DELETE_AT_MOST || System.nanoTime() - deleteAt > 0) {
+      deleteAcknowledged(connection);
+    }
     List<OutgoingEvent> batch = oldest(connection);
     if (!batch.isEmpty()) {
       producer.send(batch);
-      delete(connection, batch);
+      if (acknowledged.isEmpty()) {
+        deleteAt = System.nanoTime() + DELETE_AFTER.toNanos();
+      }
+      batch.forEach(event -> acknowledged.add(event.position()));
     }
     return batch.size();
   }
@@ -146,10 +175,12 @@ public class OutboxRelay {
     List<OutgoingEvent> batch = new ArrayList<>();
     String sql =
         "select position, id, aggregatetype, aggregateid, type, payload, occurred_at, recorded_at,"
-            + " traceparent from outbox where slot = any(?) order by position limit ?";
+            + " traceparent from outbox where slot = any(?) and position <> all(?) order by position"
+            + " limit ?";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setArray(1, connection.createArrayOf("int2", held.toArray()));
-      select.setInt(2, batchSize);
+      select.setArray(2, connection.createArrayOf("int8", acknowledged.toArray()));
+      select.setInt(3, batchSize);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           batch.add(
@@ -169,14 +200,16 @@ public class OutboxRelay {
     return batch;
   }
 
-  private static void delete(Connection connection, List<OutgoingEvent> sent) throws SQLException {
-    Array positions =
-        connection.createArrayOf("int8", sent.stream().map(OutgoingEvent::position).toArray());
+  private void deleteAcknowledged(Connection connection) throws SQLException {
+    if (acknowledged.isEmpty()) {
+      return;
+    }
     try (PreparedStatement delete =
         connection.prepareStatement("delete from outbox where position = any(?)")) {
-      delete.setArray(1, positions);
+      delete.setArray(1, connection.createArrayOf("int8", acknowledged.toArray()));
       delete.executeUpdate();
     }
+    acknowledged.clear();
   }
 
   private void pause() {

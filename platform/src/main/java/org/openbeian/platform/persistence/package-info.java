@@ -1,4 +1,4 @@
-/** How documents are kept in the database. */
+/** How documents are kept in the database, and how it is asked in its own words. */
 @NullMarked
 package org.openbeian.platform.persistence;
 

@@ -1,11 +1,11 @@
 package org.openbeian.review.outbound.postgres;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Year;
 import java.util.List;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.review.application.BureauDesk;
 import org.openbeian.review.domain.FilingNumbers;
 import org.openbeian.review.domain.Province;
@@ -16,13 +16,7 @@ class PostgresBureauDesk implements BureauDesk {
 
   @Override
   public Uni<FilingNumbers> draw(Province province, Year year, List<FiledService> services) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "select nextval('filing_serial_" + province.code() + "')", Long.class)
-                    .getSingleResult())
+    return Sql.value(Long.class, "select nextval('filing_serial_" + province.code() + "')")
         .map(serial -> FilingNumbers.write(province, year, serial.intValue(), services));
   }
 }

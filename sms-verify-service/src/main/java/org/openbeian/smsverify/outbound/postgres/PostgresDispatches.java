@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.smsverify.application.Dispatches;
 import org.openbeian.smsverify.domain.SmsDispatch;
 import org.openbeian.smsverify.domain.VerificationPhone;
@@ -55,20 +55,14 @@ class PostgresDispatches implements Dispatches {
 
   @Override
   public Uni<Integer> takeOver(int limit, Instant now) {
-    String sql =
-        "update sms_dispatch set taken_by = ?1, due_at = ?2, tries = tries + 1 where id in"
-            + " (select id from sms_dispatch where due_at <= ?3 order by due_at limit ?4"
-            + " for update skip locked)";
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(sql)
-                    .setParameter(1, process)
-                    .setParameter(2, now.plus(lease).atOffset(ZoneOffset.UTC))
-                    .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                    .setParameter(4, limit)
-                    .executeUpdate());
+    return Sql.update(
+        "update sms_dispatch set taken_by = $1, due_at = $2, tries = tries + 1 where id in"
+            + " (select id from sms_dispatch where due_at <= $3 order by due_at limit $4"
+            + " for update skip locked)",
+        process,
+        now.plus(lease),
+        now,
+        limit);
   }
 
   @Override
@@ -89,15 +83,10 @@ class PostgresDispatches implements Dispatches {
 
   @Override
   public Uni<Set<UUID>> finish(List<UUID> ids) {
-    String sql =
-        "with gone as (delete from sms_dispatch where id = any(cast(cast(?1 as text) as uuid[]))"
-            + " returning id) select id from gone";
-    String array = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    return Panache.getSession()
-        .chain(
-            session ->
-                session.createNativeQuery(sql, UUID.class).setParameter(1, array).getResultList())
-        .map(Set::copyOf);
+    return Sql.rows(
+            "delete from sms_dispatch where id = any($1) returning id",
+            (Object) ids.toArray(UUID[]::new))
+        .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(Collectors.toSet()));
   }
 
   @Override

@@ -40,11 +40,12 @@ import org.openbeian.platform.transaction.Transactions;
 @ApplicationScoped
 class Deliveries implements PendingWork {
 
+  /** Ordered on purpose: whatever the statistics say, the order's own index is the cheapest. */
   private static final String FIRST_OF_ITS_ORDER =
-      " not exists (select 1 from delivery e where e.order_id = d.order_id and e.channel ="
-          + " d.channel and e.position < d.position and e.done_at is null)";
+      " d.position = (select e.position from delivery e where e.order_id = d.order_id and e.channel"
+          + " = d.channel and e.done_at is null order by e.position limit 1)";
 
-  private static final String CLAIM =
+  static final String CLAIM =
       "with due as (select d.id from delivery d where d.done_at is null and d.channel = $1 and"
           + " d.due_at <= $2 and"
           + FIRST_OF_ITS_ORDER

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.UnreadableEventException;
 import org.openbeian.platform.api.ApiException;
@@ -35,6 +36,7 @@ public class ParkedEvents {
    * @param kind PARKED (with all later ones of its order) or DEAD_LETTER
    * @param reason free of personal data
    */
+  @Schema(name = "ParkedEvent")
   public record View(
       UUID eventId,
       String kind,

@@ -10,9 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
 import org.openbeian.platform.inbox.ParkedEvents;
 
@@ -29,14 +29,19 @@ public class ParkedEventsResource {
   }
 
   /** How many events an operation applied. */
+  @Schema(name = "ReplayedEvents")
   public record Replayed(int events) {}
+
+  /** The oldest events, all on one page. */
+  @Schema(name = "ParkedEventPage")
+  public record ParkedEventPage(List<ParkedEvents.View> items, @Nullable String nextCursor) {}
 
   @GET
   @Operation(
       operationId = "listParkedEvents",
       summary = "Events that were parked or could not be understood, oldest first")
-  public Uni<Page<ParkedEvents.View>> list(@QueryParam("orderId") @Nullable String orderId) {
-    return parked.list(orderId).map(events -> new Page<>(List.copyOf(events), null));
+  public Uni<ParkedEventPage> list(@QueryParam("orderId") @Nullable String orderId) {
+    return parked.list(orderId).map(events -> new ParkedEventPage(events, null));
   }
 
   @POST

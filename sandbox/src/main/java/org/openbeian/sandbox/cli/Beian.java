@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      EventsCommand.class,
       BenchCommand.class,
       DownCommand.class,
       ResetCommand.class

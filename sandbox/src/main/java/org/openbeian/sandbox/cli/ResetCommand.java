@@ -1,11 +1,5 @@
 package org.openbeian.sandbox.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +43,7 @@ final class ResetCommand implements Callable<Integer> {
       }
       out.print("Delete all data in " + stack.dataDirectory() + "? [y/N] ");
       out.flush();
-      if (!confirmed()) {
+      if (!terminal.confirmed()) {
         out.println("Nothing was deleted.");
         return Beian.FAILED;
       }
@@ -57,15 +51,5 @@ final class ResetCommand implements Callable<Integer> {
     stack.reset();
     out.println("Forgotten: " + stack.dataDirectory());
     return 0;
-  }
-
-  private static boolean confirmed() {
-    try {
-      var answer =
-          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,17 +7,20 @@ import org.openbeian.sandbox.stack.LocalStack;
 import org.openbeian.sandbox.stack.StackPorts;
 import org.openbeian.sandbox.story.Place;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The options of every command that has to do with a stack. */
+/** The options of every command that has to do with a stack, and of its subcommands. */
 public final class StackOptions {
   @Option(
       names = "--data-dir",
+      scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description = "Where the stack keeps its data, logs and secrets (default: .beian).")
   private @Nullable Path dataDirectory;
 
   @Option(
       names = "--port-offset",
+      scope = ScopeType.INHERIT,
       paramLabel = "N",
       description = "Moves all ports by N, to run beside something else (default: 0).")
   private @Nullable Integer portOffset;

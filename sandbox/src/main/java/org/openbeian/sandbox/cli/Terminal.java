@@ -1,5 +1,12 @@
 package org.openbeian.sandbox.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+
 /** How text may look where it is shown: coloured only for people, never where NO_COLOR is set. */
 public final class Terminal {
   private final boolean interactive;
@@ -21,6 +28,17 @@ public final class Terminal {
   /** Whether a person looks on and can answer. */
   public boolean interactive() {
     return interactive;
+  }
+
+  /** Waits for an answer to a question that was just printed; whether it is yes. */
+  boolean confirmed() {
+    try {
+      var answer =
+          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public boolean colours() {

@@ -30,7 +30,7 @@ class BeianTest {
   @Test
   void lists_its_commands() {
     assertThat(beian()).isZero();
-    assertThat(out.toString()).contains("up", "status", "logs", "down", "reset");
+    assertThat(out.toString()).contains("up", "status", "logs", "events", "down", "reset");
   }
 
   @Test

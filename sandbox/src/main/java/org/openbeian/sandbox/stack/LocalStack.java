@@ -706,12 +706,15 @@ public final class LocalStack implements AutoCloseable {
     return new StackException(name + " was not started yet.", "Start the stack with ./beian up.");
   }
 
+  /** What starts quickly uses the archive that is there; to write one makes a start slower. */
   private Optional<ClassArchive> archive(Service service) {
     var jar = service.jar(home);
-    return settings.archives && Files.exists(jar)
-        ? Optional.ofNullable(
+    if (!settings.archives || !Files.exists(jar)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
             ClassArchive.of(home.resolve(".beian/cds"), service.id(), jar.getParent()))
-        : Optional.empty();
+        .filter(archive -> !settings.quickStart || !archive.isMissing());
   }
 
   private Optional<ServerProcess> find(String name) {

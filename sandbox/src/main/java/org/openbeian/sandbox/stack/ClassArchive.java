@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A class data archive (JEP 350) of one program: the JVM writes it when the program first ends
- * after a build, and every later start maps it instead of loading thousands of classes anew.
+ * after a build, and every later start maps it instead of loading thousands of classes anew. An
+ * empty draft stands for one that a running program will write.
  */
 final class ClassArchive {
   private final Path directory;
@@ -41,17 +42,25 @@ final class ClassArchive {
     return new ClassArchive(directory, name, Long.toHexString(fingerprint.getValue()));
   }
 
-  /** The JVM's options: to use the archive, or to write it where there is none yet. */
-  List<String> jvmOptions() {
+  /**
+   * The JVM's options: to use the archive, or where there is none yet to write it.
+   *
+   * @param write whether it may be written, which makes the program's end some seconds longer
+   */
+  List<String> jvmOptions(boolean write) {
     if (Files.exists(file)) {
       return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");
     }
     deleteOlder();
+    if (!write || !promise()) {
+      return List.of();
+    }
     return List.of("-XX:ArchiveClassesAtExit=" + draft(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
   }
 
-  boolean isMissing() {
-    return !Files.exists(file);
+  /** Whether the running program writes it when it ends. */
+  boolean isPromised() {
+    return Files.exists(draft());
   }
 
   /**
@@ -61,13 +70,22 @@ final class ClassArchive {
    */
   void publish(boolean whole) {
     try {
-      if (whole && isMissing() && Files.exists(draft())) {
+      if (whole && !Files.exists(file) && Files.size(draft()) > 0) {
         Files.move(draft(), file, StandardCopyOption.ATOMIC_MOVE);
       } else {
         Files.deleteIfExists(draft());
       }
     } catch (IOException e) {
       // the next start is slower than it could be, no more
+    }
+  }
+
+  private boolean promise() {
+    try {
+      Files.createFile(draft());
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

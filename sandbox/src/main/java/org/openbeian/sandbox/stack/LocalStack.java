@@ -66,9 +66,19 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration ARCHIVE_TIMEOUT = Duration.ofSeconds(60);
+  // JVMs that start beside more of them than there are processors cost each other caches and time
+  private static final int SERVICES_AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
   private static final long MAX_LOG_BYTES = 20L << 20;
   private static final List<String> SERVICE_JVM_OPTIONS =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+  // a build's own classes need no proof each time; the room spares collections that only grow it
+  private static final List<String> QUICK_START_JVM_OPTIONS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:MetaspaceSize=128m",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-BytecodeVerificationRemote");
   private static final List<String> OUTSIDE_JVM_OPTIONS =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -144,8 +154,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Whether services are compiled quickly rather than well: they start in half the time and stay
-     * slower, which suits a demo or a test, not a bench; default no.
+     * Whether services are compiled quickly rather than well, and their classes taken on trust:
+     * they start in half the time and stay slower, which suits a demo or a test, not a bench. Class
+     * data archives are used where they are, but not written. Default no.
      */
     public Builder quickStart(boolean value) {
       this.quickStart = value;
@@ -190,8 +201,8 @@ public final class LocalStack implements AutoCloseable {
   // ---- the whole
 
   /**
-   * Starts what does not run: first the infrastructure, then the services, each in parallel. A
-   * service that is older than its jar is restarted.
+   * Starts what does not run: first the infrastructure, then the services, as many at a time as
+   * keep the processors busy. A service that is older than its jar is restarted.
    *
    * @throws StackException when something does not start; what did start keeps running
    */
@@ -206,7 +217,8 @@ public final class LocalStack implements AutoCloseable {
           inParallel(
               Arrays.stream(Service.values())
                   .map(service -> (Runnable) () -> startService(service))
-                  .toList());
+                  .toList(),
+              SERVICES_AT_ONCE);
         });
   }
 
@@ -225,7 +237,7 @@ public final class LocalStack implements AutoCloseable {
     return Arrays.stream(Service.values())
         .filter(this::isRunning)
         .flatMap(service -> archive(service).stream())
-        .anyMatch(ClassArchive::isMissing);
+        .anyMatch(ClassArchive::isPromised);
   }
 
   /** Stops everything that runs, the services first; the data stays. */
@@ -493,9 +505,10 @@ public final class LocalStack implements AutoCloseable {
           command.add(java());
           command.addAll(SERVICE_JVM_OPTIONS);
           if (settings.quickStart) {
-            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(QUICK_START_JVM_OPTIONS);
           }
-          archive(service).ifPresent(archive -> command.addAll(archive.jvmOptions()));
+          archive(service)
+              .ifPresent(archive -> command.addAll(archive.jvmOptions(!settings.quickStart)));
           command.add("-jar");
           command.add(service.jar(home).toString());
           launch(service.id(), command, environment(service), url(service) + "/q/health/ready");
@@ -577,9 +590,9 @@ public final class LocalStack implements AutoCloseable {
     if (process.isEmpty()) {
       return;
     }
-    var archive = Service.byId(name).flatMap(this::archive).filter(ClassArchive::isMissing);
+    var archive = Service.byId(name).flatMap(this::archive).filter(ClassArchive::isPromised);
     boolean ended = process.get().stop(archive.isPresent() ? ARCHIVE_TIMEOUT : STOP_TIMEOUT);
-    archive.ifPresent(missing -> missing.publish(ended));
+    archive.ifPresent(promised -> promised.publish(ended));
   }
 
   private void stopOutdated() {
@@ -706,15 +719,12 @@ public final class LocalStack implements AutoCloseable {
     return new StackException(name + " was not started yet.", "Start the stack with ./beian up.");
   }
 
-  /** What starts quickly uses the archive that is there; to write one makes a start slower. */
   private Optional<ClassArchive> archive(Service service) {
     var jar = service.jar(home);
-    if (!settings.archives || !Files.exists(jar)) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(
+    return settings.archives && Files.exists(jar)
+        ? Optional.ofNullable(
             ClassArchive.of(home.resolve(".beian/cds"), service.id(), jar.getParent()))
-        .filter(archive -> !settings.quickStart || !archive.isMissing());
+        : Optional.empty();
   }
 
   private Optional<ServerProcess> find(String name) {
@@ -821,10 +831,14 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private static void inParallel(List<Runnable> works) {
+    inParallel(works, works.size());
+  }
+
+  private static void inParallel(List<Runnable> works, int atOnce) {
     if (works.isEmpty()) {
       return;
     }
-    ExecutorService threads = Executors.newFixedThreadPool(works.size());
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(works.size(), atOnce));
     try {
       var all = works.stream().map(work -> CompletableFuture.runAsync(work, threads)).toList();
       RuntimeException first = null;

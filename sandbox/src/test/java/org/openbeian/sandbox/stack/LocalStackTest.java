@@ -98,6 +98,43 @@ class LocalStackTest {
   }
 
   @Test
+  void writes_class_archives_when_an_ordinary_run_ends_but_not_after_a_quick_start()
+      throws Exception {
+    // given
+    StandInService.buildAll(home);
+    var archives = home.resolve(".beian/cds");
+    try (var quick = builder().quickStart(true).open()) {
+      // when
+      quick.start();
+
+      // then
+      assertThat(quick.stopWritesArchives()).isFalse();
+    }
+    assertThat(archives).isEmptyDirectory();
+
+    // when
+    try (var ordinary = builder().open()) {
+      ordinary.start();
+
+      // then
+      assertThat(ordinary.stopWritesArchives()).isTrue();
+    }
+    assertThat(archives)
+        .isDirectoryNotContaining("glob:**.draft")
+        .isDirectoryContaining("glob:**order-service-*.jsa")
+        .isDirectoryContaining("glob:**notification-service-*.jsa");
+
+    // when
+    try (var again = builder().quickStart(true).open()) {
+      again.start();
+
+      // then
+      assertThat(again.stopWritesArchives()).isFalse();
+    }
+    assertThat(archives).isDirectoryContaining("glob:**order-service-*.jsa");
+  }
+
+  @Test
   void says_which_ports_are_taken_before_it_starts_anything() throws Exception {
     // given
     StandInService.buildAll(home);

@@ -144,7 +144,12 @@ public final class Demo {
   /** Every notice of the order reached every channel once; R-NOT-1. */
   private String verifyNotices(Cast cast, String order, List<String> steps) {
     cast.advance(Duration.ZERO);
-    Answer inbox = cast.get(FILER, "/api/v1/notifications?limit=100&orderId=" + order);
+    Answer inbox =
+        cast.await(
+            steps.size() + " notices",
+            () -> cast.get(FILER, "/api/v1/notifications?limit=100&orderId=" + order),
+            answer -> answer.body().path("items").size() >= steps.size(),
+            answer -> answer.body().path("items").size() + " notices");
     int notices = inbox.body().path("items").size();
     Set<String> deliveries = new HashSet<>();
     int delivered = 0;
@@ -169,7 +174,8 @@ public final class Demo {
 
   private List<JsonNode> noticesOf(String order, int wanted) {
     List<JsonNode> notices = new ArrayList<>();
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    // a delivery that a killed worker had claimed is free after its lease, two minutes
+    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (notices.size() < wanted && System.nanoTime() < deadline) {
       notices.clear();
       Set<String> ids = new HashSet<>();
@@ -186,7 +192,13 @@ public final class Demo {
   }
 
   private String verifyTrail(Cast cast) {
-    Answer verification = cast.get("auditor-1", "/api/v1/trail/verification");
+    long told = seen.stream().map(EventTail.Seen::id).distinct().count();
+    Answer verification =
+        cast.await(
+            "the trail to have " + told + " events",
+            () -> cast.get("auditor-1", "/api/v1/trail/verification"),
+            answer -> answer.body().path("entries").asLong() >= told,
+            answer -> answer.body().toString());
     if (!verification.body().path("intact").asBoolean()) {
       throw new StoryException("the audit chain is broken: " + verification.body());
     }

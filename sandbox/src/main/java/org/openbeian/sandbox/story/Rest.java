@@ -93,7 +93,7 @@ public final class Rest implements AutoCloseable {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
     throw new StoryException(
-        method + " " + path + " found nobody for " + PATIENCE.toSeconds() + " s", lost);
+        method + " " + path + " had no answer for " + PATIENCE.toSeconds() + " s", lost);
   }
 
   private HttpResponse<Buffer> send(

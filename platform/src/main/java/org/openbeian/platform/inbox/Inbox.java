@@ -100,6 +100,9 @@ public class Inbox {
 
   /** Applies one event that was delivered earlier, in the open transaction. */
   Uni<Void> apply(ReceivedEvent event, EventRoutes routes) throws UnreadableEventException {
+    if (routes.bulkHandler() != null) {
+      return routes.bulkHandler().apply(List.of(event));
+    }
     List<Delivery> deliveries = new ArrayList<>();
     prepare(event, routes, deliveries);
     return handleAll(deliveries);

@@ -1,5 +1,6 @@
 package org.openbeian.audit.inbound.kafka;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import org.openbeian.audit.Trail;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
 
 @QuarkusTest
@@ -60,6 +62,31 @@ class KeepingEventsTest {
     // then
     Trail.awaitEntriesOf(order, 120);
     assertThat(TestDatabase.count("select max(sequence) - count(*) from trail")).isZero();
+    assertThat(Trail.verification().getBoolean("intact")).isTrue();
+  }
+
+  @Test
+  void keeps_a_dead_letter_when_an_administrator_replays_it() {
+    // given
+    OrderId order = Trail.anOrder();
+    UUID id = UUID.randomUUID();
+    TestDatabase.update(
+        "insert into parked_event (event_id, kind, topic, event_key, type, source, occurred_at,"
+            + " body, reason, parked_at) values (?, 'DEAD_LETTER', 'beian.orders', ?, 'unknown',"
+            + " 'unknown', now(), '{}', 'a header is missing', now())",
+        id,
+        order.toString());
+    // when
+    given()
+        .auth()
+        .oauth2(TestTokens.of("admin-1"))
+        .post("/api/v1/operations/parked-events/" + id + "/replay")
+        .then()
+        .statusCode(200);
+    // then
+    Trail.awaitEntriesOf(order, 1);
+    assertThat(TestDatabase.count("select count(*) from parked_event where event_id = ?", id))
+        .isZero();
     assertThat(Trail.verification().getBoolean("intact")).isTrue();
   }
 

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -19,12 +18,8 @@ final class EventsDiscardCommand implements Callable<Integer> {
   private final Terminal terminal;
   @ParentCommand private EventsCommand events;
   @Mixin private EventChoice choice = new EventChoice();
+  @Mixin private Confirmation confirmation = new Confirmation();
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Does not ask.")
-  private boolean yes;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the rest
   EventsDiscardCommand(Terminal terminal) {
@@ -36,24 +31,15 @@ final class EventsDiscardCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var service = choice.service();
     var parked = ParkedEvents.of(events.stack());
-    if (!yes) {
-      if (!terminal.interactive()) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                terminal.bad("✗ ")
-                    + "This drops event %s for good, and nobody is here to be asked."
-                        .formatted(choice.event())
-                    + " Say ./beian events discard %s %s --yes."
-                        .formatted(service.id(), choice.event()));
-        return Beian.MISUSED;
-      }
-      out.print("Drop event %s of %s for good? [y/N] ".formatted(choice.event(), service.id()));
-      out.flush();
-      if (!terminal.confirmed()) {
-        out.println("Nothing was dropped.");
-        return Beian.FAILED;
-      }
+    int refused =
+        confirmation.ask(
+            spec,
+            terminal,
+            "Drop event %s of %s for good?".formatted(choice.event(), service.id()),
+            "This drops event %s for good".formatted(choice.event()),
+            "./beian events discard %s %s".formatted(service.id(), choice.event()));
+    if (refused != 0) {
+      return refused;
     }
     parked.discard(service, choice.event());
     out.println("Dropped from " + service.id() + ".");

@@ -183,7 +183,7 @@ class EventsCommandTest {
         .isEqualTo(
             "Drop event "
                 + event
-                + " of sms-verify-service for good? [y/N] Nothing was dropped.\n");
+                + " of sms-verify-service for good? [y/N] Nothing was changed.\n");
     assertThat(at(Service.SMS_VERIFY).waiting()).containsExactly(event);
 
     // when, then

@@ -6,6 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.notification.NoticeFailed;
+import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
@@ -44,6 +47,9 @@ public final class EventCatalogue {
           OrderExpiryWarned.class,
           OrderExpired.class,
           FilingGranted.class,
+          FilingChanged.class,
+          AccessCancelled.class,
+          FilingDeregistered.class,
           PreReviewStarted.class,
           PreReviewPassed.class,
           PreReviewRejected.class,

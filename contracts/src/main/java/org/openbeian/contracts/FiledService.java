@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * 互联网信息服务: one website or app of an application.
  *
  * @param serviceNo 1, 2, … within its order
+ * @param number of the record, such as 浙ICP备2026000001号-1; null for a new service
  */
 public record FiledService(
     int serviceNo,
+    @Nullable String number,
     ServiceKind kind,
     String name,
     List<String> domains,

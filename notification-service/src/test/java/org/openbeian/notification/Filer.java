@@ -93,6 +93,7 @@ public record Filer(OrderId order, String account, String phone, String email, S
         order,
         1,
         recipient(sealer),
+        FilingType.FIRST_FILING,
         "浙ICP备2026000001号",
         List.of(
             new FilingGranted.GrantedService(

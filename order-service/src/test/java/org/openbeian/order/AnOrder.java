@@ -7,13 +7,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.Application;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.review.BureauApproved;
 import org.openbeian.contracts.review.BureauRejected;
 import org.openbeian.contracts.review.Forwarding;
@@ -22,6 +30,7 @@ import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed;
 import org.openbeian.contracts.smsverify.SmsVerified;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.testkit.SmsGatewayStandIn;
 import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
@@ -93,6 +102,57 @@ public final class AnOrder {
     return order.awaitState(OrderState.GRANTED);
   }
 
+  /** Opens a draft about a record of filer-a. */
+  public static AnOrder onRecord(String number, FilingType type, String... serviceNumbers) {
+    String id = open(number, type, serviceNumbers).then().statusCode(201).extract().path("id");
+    return new AnOrder(OrderId.of(id));
+  }
+
+  /** Tries to open one. */
+  public static Response open(String number, FilingType type, String... serviceNumbers) {
+    String numbers =
+        Stream.of(serviceNumbers).map(n -> "\"" + n + "\"").collect(Collectors.joining(","));
+    return as("filer-a")
+        .body("{\"type\":\"" + type + "\",\"serviceNumbers\":[" + numbers + "]}")
+        .post("/api/v1/filings/" + number + "/orders");
+  }
+
+  /** Passes the stages of its type as they come; new services get the numbers after the last. */
+  public AnOrder grant() {
+    if (state() == OrderState.IN_PRELIMINARY_REVIEW) {
+      TestTopics.publish(passedBy(Forwarding.AUTOMATIC));
+      awaitState(OrderState.AWAITING_SMS, OrderState.IN_BUREAU_REVIEW);
+    }
+    if (state() == OrderState.AWAITING_SMS) {
+      TestTopics.publish(new SmsVerified(id, round()));
+      awaitState(OrderState.IN_BUREAU_REVIEW);
+    }
+    Application application = awaitEvent(OrderSubmitted.class).application();
+    OnRecord record = application.record();
+    List<BureauApproved.ServiceNumber> numbers = new ArrayList<>();
+    int given = record.serviceNumbersGiven();
+    for (FiledService service : application.services()) {
+      String number = service.number();
+      numbers.add(
+          new BureauApproved.ServiceNumber(
+              service.serviceNo(),
+              number == null ? record.subjectNumber() + "-" + ++given : number));
+    }
+    TestTopics.publish(
+        new BureauApproved(
+            id, round(), UUID.randomUUID(), OFFICER, record.subjectNumber(), numbers));
+    return awaitState(OrderState.GRANTED);
+  }
+
+  /** Has a code sent to the owner's phone and enters it. */
+  public AnOrder confirmByOwner(String phone) {
+    post("/owner-codes").then().statusCode(202);
+    List<String> texts = SmsGatewayStandIn.textsTo(phone);
+    String code = texts.get(texts.size() - 1).replaceAll("\\D*(\\d{6}).*", "$1");
+    post("/owner-confirmation", "{\"code\":\"" + code + "\"}").then().statusCode(200);
+    return this;
+  }
+
   public AnOrder fillIn(JsonNode subject, JsonNode service) {
     put("/subject", subject.toString()).then().statusCode(200);
     put("/services/1", service.toString()).then().statusCode(200);
@@ -145,8 +205,10 @@ public final class AnOrder {
     return value == null ? "" : value;
   }
 
-  public AnOrder awaitState(OrderState state) {
-    await(state + " of " + id).atMost(15, SECONDS).until(() -> state() == state);
+  public AnOrder awaitState(OrderState... states) {
+    await(List.of(states) + " of " + id)
+        .atMost(15, SECONDS)
+        .until(() -> List.of(states).contains(state()));
     return this;
   }
 

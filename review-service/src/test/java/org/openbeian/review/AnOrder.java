@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.Ending;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Principal;
 import org.openbeian.contracts.Recipient;
@@ -50,6 +53,9 @@ public final class AnOrder {
   private String province = "330000";
   private SubjectNature nature = SubjectNature.ENTERPRISE;
   private List<ServiceKind> services = List.of(ServiceKind.WEBSITE);
+  private FilingType type = FilingType.FIRST_FILING;
+  private @Nullable OnRecord record;
+  private @Nullable Ending ending;
   private int round;
 
   private AnOrder() {}
@@ -70,6 +76,14 @@ public final class AnOrder {
 
   public AnOrder ofAPerson() {
     this.nature = SubjectNature.PERSONAL;
+    return this;
+  }
+
+  /** About what is on record: its services have the numbers from -1 on. */
+  public AnOrder about(FilingType ofType, OnRecord onRecord, @Nullable Ending because) {
+    this.type = ofType;
+    this.record = onRecord;
+    this.ending = because;
     return this;
   }
 
@@ -125,7 +139,7 @@ public final class AnOrder {
         id,
         ofRound,
         recipient(),
-        FilingType.FIRST_FILING,
+        type,
         province,
         List.of(Stage.PRELIMINARY_REVIEW, Stage.SMS_VERIFICATION, Stage.BUREAU_REVIEW),
         application(),
@@ -133,7 +147,7 @@ public final class AnOrder {
   }
 
   public OrderSentToBureau sentToBureauEvent(int ofRound) {
-    return new OrderSentToBureau(id, ofRound, recipient(), FilingType.FIRST_FILING, province);
+    return new OrderSentToBureau(id, ofRound, recipient(), type, province);
   }
 
   public OrderWithdrawn withdrawal(int ofRound) {
@@ -163,6 +177,7 @@ public final class AnOrder {
       filed.add(
           new FiledService(
               filed.size() + 1,
+              record == null ? null : record.subjectNumber() + "-" + (filed.size() + 1),
               kind,
               "启明示例科技官网",
               List.of("qiming-shili.cn"),
@@ -190,7 +205,9 @@ public final class AnOrder {
             principal(),
             seal(PRINCIPAL)),
         filed,
-        List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"));
+        List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"),
+        record,
+        ending);
   }
 
   private Principal principal() {

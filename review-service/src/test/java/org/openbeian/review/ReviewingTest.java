@@ -28,6 +28,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.Ending;
+import org.openbeian.contracts.EndingReason;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.review.BureauApproved;
@@ -178,6 +182,37 @@ class ReviewingTest {
     read(task, "officer-zj")
         .then()
         .body("serviceNumbers.number", contains(number + "-1", number + "-2A"));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-7: what is on record keeps its numbers; officers see what ends, and why")
+  void the_bureau_keeps_the_numbers_of_what_is_on_record() {
+    // given two orders about one record, one after the other
+    OnRecord record = new OnRecord("浙ICP备2025000077号", 2);
+    for (int i = 0; i < 2; i++) {
+      AnOrder order =
+          anOrder()
+              .about(
+                  FilingType.DEREGISTER_SERVICE,
+                  record,
+                  new Ending(EndingReason.SERVICE_CLOSED, null))
+              .submitted()
+              .sentToBureau();
+      String task = order.bureauTask();
+      read(task, "officer-zj")
+          .then()
+          .body("application.subjectNumber", equalTo(record.subjectNumber()))
+          .body("application.services[0].number", equalTo("浙ICP备2025000077号-1"))
+          .body("application.ending.reason", equalTo("SERVICE_CLOSED"));
+      claim(task, "officer-zj").then().statusCode(200);
+
+      // when
+      decide(task, "officer-zj", ReviewApi.APPROVE)
+          .then()
+          .statusCode(200)
+          .body("subjectNumber", equalTo(record.subjectNumber()))
+          .body("serviceNumbers.number", contains("浙ICP备2025000077号-1"));
+    }
   }
 
   @Test

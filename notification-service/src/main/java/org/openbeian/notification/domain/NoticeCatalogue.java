@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.notification.Channel;
+import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
@@ -62,8 +65,18 @@ public final class NoticeCatalogue {
               .saying((event, facts) -> facts.idleFor(event.idleDays()))
               .tell("order-expired", EVERYWHERE),
           on(FilingGranted.class, FilingGranted::recipient)
-              .saying((event, facts) -> facts.granted(event.subjectNumber(), event.services()))
-              .tell("filing-granted", EVERYWHERE));
+              .saying(
+                  (event, facts) -> facts.about(event.subjectNumber(), numbersOf(event.services())))
+              .tell("filing-granted", EVERYWHERE),
+          on(FilingChanged.class, FilingChanged::recipient)
+              .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
+              .tell("filing-changed", EVERYWHERE),
+          on(AccessCancelled.class, AccessCancelled::recipient)
+              .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
+              .tell("access-cancelled", EVERYWHERE),
+          on(FilingDeregistered.class, FilingDeregistered::recipient)
+              .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
+              .tell("filing-deregistered", EVERYWHERE));
 
   private static final Map<Class<? extends DomainEvent>, String> SILENT =
       Map.of(OrderCreated.class, "the filer has the draft on the screen");
@@ -132,6 +145,10 @@ public final class NoticeCatalogue {
 
   private static <E extends DomainEvent> Entry<E> on(Class<E> event, Function<E, Recipient> to) {
     return new Entry<>(event, any -> true, to, (any, facts) -> facts, "", Set.of());
+  }
+
+  private static List<String> numbersOf(List<FilingGranted.GrantedService> services) {
+    return services.stream().map(FilingGranted.GrantedService::number).toList();
   }
 
   private static Entry<OrderReturned> returned(ReturnReason reason) {

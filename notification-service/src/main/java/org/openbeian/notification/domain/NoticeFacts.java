@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Reason;
-import org.openbeian.contracts.order.FilingGranted;
 
 /**
  * What the templates may say; what an event does not tell is empty.
@@ -44,9 +43,8 @@ public record NoticeFacts(
         orderId, days, BEIJING.format(time), filingNumber, serviceNumbers, reasons);
   }
 
-  NoticeFacts granted(String number, List<FilingGranted.GrantedService> services) {
-    List<String> numbers = services.stream().map(FilingGranted.GrantedService::number).toList();
-    return new NoticeFacts(orderId, days, expiresOn, number, numbers, reasons);
+  NoticeFacts about(String subjectNumber, List<String> numbers) {
+    return new NoticeFacts(orderId, days, expiresOn, subjectNumber, numbers, reasons);
   }
 
   NoticeFacts because(List<Reason> items) {

@@ -13,7 +13,6 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
-import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
@@ -30,19 +29,19 @@ public class AdvanceOrder {
 
   private final Transactions transactions;
   private final Orders orders;
-  private final FilingRecords records;
+  private final WriteRecord writeRecord;
   private final CarryOut carryOut;
   private final Time time;
 
   AdvanceOrder(
       Transactions transactions,
       Orders orders,
-      FilingRecords records,
+      WriteRecord writeRecord,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
     this.orders = orders;
-    this.records = records;
+    this.writeRecord = writeRecord;
     this.carryOut = carryOut;
     this.time = time;
   }
@@ -81,9 +80,7 @@ public class AdvanceOrder {
                 .on(order, Act.granting(actor, time.now(), grant))
                 .call(
                     granted ->
-                        granted
-                            ? records.add(RecordOfGrant.rows(order, grant))
-                            : Uni.createFrom().voidItem()));
+                        granted ? writeRecord.of(order, grant) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Outcome> advance(DomainEvent event, Function<Order, Uni<Boolean>> act) {

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
@@ -35,12 +37,19 @@ public class CheckOrder {
   }
 
   List<Violation> findings(Order order) {
-    return Findings.of(
-        FilingRules.WHEN_SUBMITTED,
-        new Checked(
-            order.nature(),
-            order.certificateType(),
-            forms.open(order.application()),
-            time.today()));
+    return Findings.of(FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application())));
+  }
+
+  /** What rules look at when the order says this. */
+  Checked checked(Order order, ApplicationForm<String> application) {
+    ApplicationForm<Sealed> base = order.base();
+    return new Checked(
+        order.plan(),
+        order.province(),
+        order.nature(),
+        order.certificateType(),
+        base == null ? null : forms.open(base),
+        application,
+        time.today());
   }
 }

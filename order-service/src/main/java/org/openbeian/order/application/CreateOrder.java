@@ -9,8 +9,8 @@ import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
-import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.Provinces;
@@ -19,7 +19,6 @@ import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.outbox.Outbox;
-import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
 
@@ -32,7 +31,7 @@ public class CreateOrder {
   private final OrderEvents events;
   private final Outbox outbox;
   private final CarryOut carryOut;
-  private final Sealer sealer;
+  private final Recipients recipients;
   private final Time time;
 
   CreateOrder(
@@ -41,14 +40,14 @@ public class CreateOrder {
       OrderEvents events,
       Outbox outbox,
       CarryOut carryOut,
-      Sealer sealer,
+      Recipients recipients,
       Time time) {
     this.transactions = transactions;
     this.orders = orders;
     this.events = events;
     this.outbox = outbox;
     this.carryOut = carryOut;
-    this.sealer = sealer;
+    this.recipients = recipients;
     this.time = time;
   }
 
@@ -57,7 +56,16 @@ public class CreateOrder {
       FilingType type, String province, SubjectNature nature, CertificateType certificateType) {}
 
   public Uni<Order> of(Opening opening, Caller caller) {
-    caller.require(FilingPlans.of(opening.type()).permission());
+    FilingPlan plan =
+        FilingPlans.find(opening.type())
+            .filter(found -> !found.isAboutRecord())
+            .orElseThrow(
+                () ->
+                    ApiException.invalid(
+                        List.of(
+                            Violation.of(
+                                "type", null, "TYPE_ABOUT_RECORD", opening.type().name()))));
+    caller.require(plan.permission());
     if (!Provinces.isKnown(opening.province())) {
       throw ApiException.invalid(List.of(Violation.of("province", null, "PROVINCE_UNKNOWN")));
     }
@@ -83,20 +91,12 @@ public class CreateOrder {
             opening.province(),
             opening.nature(),
             opening.certificateType(),
-            recipient(caller),
+            recipients.of(caller),
             now);
     return orders
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))
         .chain(() -> carryOut.restartClock(order))
         .replaceWith(order);
-  }
-
-  private Recipient recipient(Caller caller) {
-    return new Recipient(
-        caller.account(),
-        sealer.sealNullable(caller.email()),
-        sealer.sealNullable(caller.phone()),
-        caller.locale());
   }
 }

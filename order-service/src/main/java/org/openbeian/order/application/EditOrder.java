@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Normalisation;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
@@ -34,6 +36,7 @@ public class EditOrder {
   private final FilersOrders filersOrders;
   private final CarryOut carryOut;
   private final SealedForms forms;
+  private final CheckOrder checkOrder;
   private final Time time;
 
   EditOrder(
@@ -41,11 +44,13 @@ public class EditOrder {
       FilersOrders filersOrders,
       CarryOut carryOut,
       SealedForms forms,
+      CheckOrder checkOrder,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.carryOut = carryOut;
     this.forms = forms;
+    this.checkOrder = checkOrder;
     this.time = time;
   }
 
@@ -56,10 +61,13 @@ public class EditOrder {
         ifMatch,
         caller,
         order -> {
+          requirePart(order, Part.SUBJECT);
           ApplicationForm<Sealed> kept = order.application();
           SubjectForm<String> form = Normalisation.of(forms.unmask(entered, kept.subject()));
-          check(order, ApplicationForm.<String>empty().with(form), "subject");
-          return kept.with(forms.seal(form));
+          Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject");
+          SubjectForm<String> whole = form.of(order.nature());
+          order.noteSubjectChanged(!whole.equals(checked.subjectOnRecord()));
+          return kept.with(forms.seal(whole));
         });
   }
 
@@ -73,8 +81,11 @@ public class EditOrder {
         caller,
         order -> {
           ApplicationForm<Sealed> kept = order.application();
+          ServiceForm<Sealed> before = kept.service(serviceNo).orElse(null);
+          requireServices(order, before);
           ServiceForm<String> form =
-              Normalisation.of(forms.unmask(entered, kept.service(serviceNo).orElse(null)));
+              Normalisation.of(forms.unmask(entered, before))
+                  .numbered(before == null ? null : before.number());
           ApplicationForm<String> all = forms.open(kept).with(form);
           check(order, all, "services[" + all.services().indexOf(form) + "]");
           return kept.with(forms.seal(form));
@@ -88,11 +99,43 @@ public class EditOrder {
         ifMatch,
         caller,
         order -> {
+          requirePart(order, Part.NEW_SERVICES);
           if (order.application().service(serviceNo).isEmpty()) {
             throw ApiException.notFound();
           }
           return order.application().without(serviceNo);
         });
+  }
+
+  /** Saves why what was granted is to end. */
+  public Uni<Order> ending(
+      OrderId id, @Nullable String ifMatch, EndingForm<String> entered, Caller caller) {
+    return edit(
+        id,
+        ifMatch,
+        caller,
+        order -> {
+          requirePart(order, Part.ENDING);
+          EndingForm<String> form = Normalisation.of(entered);
+          check(order, ApplicationForm.<String>empty().with(form), "ending");
+          return order.application().with(forms.seal(form));
+        });
+  }
+
+  private static void requirePart(Order order, Part part) {
+    if (!order.plan().fillsIn(part)) {
+      throw ApiException.of(409, "PART_NOT_OF_TYPE", order.type().name());
+    }
+  }
+
+  /** New ones where the type adds services, else just those that the order is about. */
+  private static void requireServices(Order order, @Nullable ServiceForm<Sealed> before) {
+    if (!order.plan().fillsIn(Part.NEW_SERVICES)) {
+      requirePart(order, Part.SERVICES);
+      if (before == null) {
+        throw ApiException.notFound();
+      }
+    }
   }
 
   private interface Change {
@@ -116,9 +159,8 @@ public class EditOrder {
   }
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */
-  private void check(Order order, ApplicationForm<String> application, String part) {
-    Checked checked =
-        new Checked(order.nature(), order.certificateType(), application, time.today());
+  private Checked check(Order order, ApplicationForm<String> application, String part) {
+    Checked checked = checkOrder.checked(order, application);
     List<Violation> findings =
         Findings.of(FilingRules.WHEN_SAVED, checked).stream()
             .filter(finding -> finding.path().startsWith(part))
@@ -126,5 +168,6 @@ public class EditOrder {
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings);
     }
+    return checked;
   }
 }

@@ -1,10 +1,15 @@
 package org.openbeian.order.application;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
@@ -19,8 +24,10 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.RecordEffect;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.Telling;
+import org.openbeian.order.domain.form.ServiceForm;
 
 /** Words the events about an order. */
 @ApplicationScoped
@@ -82,6 +89,30 @@ class OrderEvents {
       case EXPIRED ->
           new OrderExpired(order.id(), order.round(), order.recipient(), act.idleDays());
       case GRANTED -> granted(order, Objects.requireNonNull(act.grant()));
+      case CHANGED ->
+          new FilingChanged(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              order.type(),
+              recordNumber(order),
+              serviceNumbers(order),
+              removedDomains(order));
+      case ACCESS_CANCELLED ->
+          new AccessCancelled(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              recordNumber(order),
+              serviceNumbers(order));
+      case DEREGISTERED ->
+          new FilingDeregistered(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              recordNumber(order),
+              serviceNumbers(order),
+              order.plan().effect() == RecordEffect.DEREGISTER_SUBJECT);
     };
   }
 
@@ -97,6 +128,34 @@ class OrderEvents {
                         Objects.requireNonNull(service.name())))
             .toList();
     return new FilingGranted(
-        order.id(), order.round(), order.recipient(), grant.subjectNumber(), services);
+        order.id(),
+        order.round(),
+        order.recipient(),
+        order.type(),
+        grant.subjectNumber(),
+        services);
+  }
+
+  private static String recordNumber(Order order) {
+    return Objects.requireNonNull(order.filingNumber());
+  }
+
+  private static List<String> serviceNumbers(Order order) {
+    return order.application().services().stream()
+        .map(service -> Objects.requireNonNull(service.number()))
+        .toList();
+  }
+
+  /** Those that were on record and that the order no longer names (R-CHG-3). */
+  private static List<String> removedDomains(Order order) {
+    List<String> removed = new ArrayList<>();
+    for (ServiceForm<Sealed> service : order.application().services()) {
+      Objects.requireNonNull(order.base()).services().stream()
+          .filter(before -> Objects.equals(before.number(), service.number()))
+          .flatMap(before -> before.domains().stream())
+          .filter(domain -> !service.domains().contains(domain))
+          .forEach(removed::add);
+    }
+    return removed;
   }
 }

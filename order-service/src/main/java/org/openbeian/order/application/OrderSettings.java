@@ -19,4 +19,14 @@ class OrderSettings {
       @ConfigProperty(name = "beian.order.idle.expiry") Duration expiry) {
     return new IdleClock(firstWarning, secondWarning, expiry);
   }
+
+  @Produces
+  @Singleton
+  OwnerCodePolicy ownerCodes(
+      @ConfigProperty(name = "beian.owner-codes.validity") Duration validity,
+      @ConfigProperty(name = "beian.owner-codes.tries") int tries,
+      @ConfigProperty(name = "beian.owner-codes.sends") int sends,
+      @ConfigProperty(name = "beian.owner-codes.pause") Duration pause) {
+    return new OwnerCodePolicy(validity, tries, sends, pause);
+  }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.record.FilingService;
 import org.openbeian.order.domain.record.FilingSubject;
+import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
@@ -43,14 +44,37 @@ public class ReadFilings {
             () ->
                 records
                     .subject(number)
-                    .invoke(
-                        subject -> {
-                          if (subject == null || !subject.account().equals(caller.account())) {
-                            throw ApiException.notFound();
-                          }
-                        })
+                    .map(subject -> own(subject, caller))
                     .chain(subject -> withServices(List.of(subject))))
         .map(filings -> filings.get(0));
+  }
+
+  /** A record with a page of its versions. */
+  public record History(FilingSubject subject, List<FilingVersion> versions) {}
+
+  /**
+   * Versions older than {@code before}, newest first; one more than {@code limit} where more
+   * follow.
+   */
+  public Uni<History> history(String number, int before, int limit, Caller caller) {
+    caller.require(FilersOrders.VIEW);
+    return Panache.withSession(
+        () ->
+            records
+                .subject(number)
+                .map(subject -> own(subject, caller))
+                .chain(
+                    subject ->
+                        records
+                            .versions(number, before, limit)
+                            .map(versions -> new History(subject, versions))));
+  }
+
+  private static FilingSubject own(@Nullable FilingSubject subject, Caller caller) {
+    if (subject == null || !subject.account().equals(caller.account())) {
+      throw ApiException.notFound();
+    }
+    return subject;
   }
 
   public Uni<List<PublicEntry>> byNumber(String number, int limit) {

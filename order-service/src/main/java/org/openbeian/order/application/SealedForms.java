@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Leaf;
 import org.openbeian.order.domain.form.LeafMapper;
 import org.openbeian.order.domain.form.ServiceForm;
@@ -33,6 +34,15 @@ public class SealedForms {
 
   ServiceForm<Sealed> seal(ServiceForm<String> entered) {
     return entered.map((path, leaf, value) -> sealer.seal(value));
+  }
+
+  EndingForm<Sealed> seal(EndingForm<String> entered) {
+    return entered.map((path, leaf, value) -> sealer.seal(value));
+  }
+
+  /** The form with the filer's own words. */
+  public EndingForm<String> open(EndingForm<Sealed> kept) {
+    return kept.map(opening());
   }
 
   /** The form as people without need see it. */
@@ -101,6 +111,7 @@ public class SealedForms {
       case ADDRESS -> Masks.address(value);
       case PHONE -> Masks.phone(value);
       case EMAIL -> Masks.email(value);
+      case WORDS -> value;
     };
   }
 }

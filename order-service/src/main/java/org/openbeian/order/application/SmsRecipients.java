@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.order.SmsRecipient;
+import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.Phones;
 import org.openbeian.order.domain.form.PrincipalForm;
@@ -36,17 +37,14 @@ class SmsRecipients {
   /** One per distinct number, however many roles it has (R-SMS-1). */
   List<SmsRecipient> of(Order order) {
     Map<String, Owner> owners = new LinkedHashMap<>();
-    Set<SmsRecipient.Role> verifiers = order.plan().verifiers();
-    if (verifiers.contains(SUBJECT_PRINCIPAL)) {
+    FilingPlan plan = order.plan();
+    if (plan.subjectPrincipalVerifies(order.subjectChanged())) {
       SubjectForm<Sealed> subject = Objects.requireNonNull(order.application().subject());
       note(owners, subject.principal(), SUBJECT_PRINCIPAL);
     }
-    if (verifiers.contains(SERVICE_PRINCIPAL)) {
-      order
-          .application()
-          .services()
-          .forEach(service -> note(owners, service.principal(), SERVICE_PRINCIPAL));
-    }
+    order.application().services().stream()
+        .filter(service -> plan.servicePrincipalVerifies(service.kind()))
+        .forEach(service -> note(owners, service.principal(), SERVICE_PRINCIPAL));
     List<SmsRecipient> recipients = new ArrayList<>();
     owners.forEach(
         (phone, owner) ->

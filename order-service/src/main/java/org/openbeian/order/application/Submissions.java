@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
+import org.openbeian.contracts.Ending;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.Principal;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.Subject;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.CertificateForm;
+import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
@@ -25,7 +27,13 @@ final class Submissions {
         order.province(),
         subject(order, requireNonNull(order.application().subject())),
         order.application().services().stream().map(Submissions::service).toList(),
-        order.application().acceptedCommitments());
+        order.application().acceptedCommitments(),
+        order.onRecord(),
+        ending(order.application().ending()));
+  }
+
+  private static @Nullable Ending ending(@Nullable EndingForm<Sealed> form) {
+    return form == null ? null : new Ending(requireNonNull(form.reason()), form.details());
   }
 
   private static Subject subject(Order order, SubjectForm<Sealed> form) {
@@ -42,6 +50,7 @@ final class Submissions {
   private static FiledService service(ServiceForm<Sealed> form) {
     return new FiledService(
         form.serviceNo(),
+        form.number(),
         requireNonNull(form.kind()),
         requireNonNull(form.name()),
         form.domains(),

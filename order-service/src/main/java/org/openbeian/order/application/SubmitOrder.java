@@ -56,6 +56,10 @@ public class SubmitOrder {
                 "acceptedCommitments", "R-FLOW-1", "COMMITMENT_REQUIRED", commitment.name()));
       }
     }
+    if (order.plan().ownerCode() != null && !order.isConfirmedByOwner()) {
+      findings.add(
+          Violation.of("ownerConfirmation", ConfirmOwner.ruleOf(order), "OWNER_CODE_REQUIRED"));
+    }
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings);
     }

@@ -18,9 +18,11 @@ import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.form.ApplicationForm;
@@ -30,7 +32,8 @@ import org.openbeian.order.domain.form.ApplicationForm;
  * good, fills it in part by part and submits it: round 1. Reviewers pass it, or return it with
  * reasons; passed, it is forwarded, the principals verify their phones, and the bureau grants or
  * rejects it. Returned or withdrawn it is editable again, and each new submission is a new round.
- * Left alone for 45 days while it is not under way to the bureau, it expires.
+ * Left alone for 45 days while it is not under way to the bureau, it expires. One about something
+ * on record begins with what the record says, and its grant changes or ends just that.
  */
 @Entity
 @Table(name = "orders")
@@ -60,6 +63,23 @@ public class Order {
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   ApplicationForm<Sealed> application;
+
+  /** What was on record when the order was opened: all of it. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable ApplicationForm<Sealed> base;
+
+  @Column(name = "service_numbers_given")
+  int serviceNumbersGiven;
+
+  @Column(name = "subject_changed")
+  boolean subjectChanged;
+
+  @Column(name = "preliminary_review")
+  boolean preliminaryReview;
+
+  @Column(name = "owner_confirmed_for")
+  int ownerConfirmedFor;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
@@ -113,7 +133,30 @@ public class Order {
     this.createdAt = now;
     this.updatedAt = now;
     this.idleSince = now;
+    this.preliminaryReview = true;
     this.version = 1;
+  }
+
+  /**
+   * Makes this draft one about a record.
+   *
+   * @param serviceNumbersGiven how many service numbers its subject has ever had
+   * @param onRecord all that is on record
+   * @param taken what the application begins with
+   * @param reviewedFirst whether the provider reviews it before the bureau does
+   */
+  public Order about(
+      String number,
+      int serviceNumbersGiven,
+      ApplicationForm<Sealed> onRecord,
+      ApplicationForm<Sealed> taken,
+      boolean reviewedFirst) {
+    this.filingNumber = number;
+    this.serviceNumbersGiven = serviceNumbersGiven;
+    base = onRecord;
+    application = taken;
+    preliminaryReview = reviewedFirst;
+    return this;
   }
 
   /** The first line of the timeline. */
@@ -175,6 +218,23 @@ public class Order {
     idleSince = now;
   }
 
+  /** Notes whether the subject differs from what is on record. */
+  public void noteSubjectChanged(boolean changed) {
+    subjectChanged = changed;
+  }
+
+  /** The owner proved with a one-time code that the next submission is wanted. */
+  public void confirmOwner(Instant now) {
+    ownerConfirmedFor = round + 1;
+    version++;
+    updatedAt = now;
+  }
+
+  /** Whether the next submission is confirmed by the owner. */
+  public boolean isConfirmedByOwner() {
+    return ownerConfirmedFor == round + 1;
+  }
+
   private static @Nullable String detail(Transition transition, Act act) {
     if (transition.returnedFor() != null) {
       return transition.returnedFor().name();
@@ -197,8 +257,21 @@ public class Order {
     return type;
   }
 
+  /** The plan of its type, without the stages that this order skips. */
   public FilingPlan plan() {
-    return FilingPlans.of(type);
+    FilingPlan plan = FilingPlans.of(type);
+    if (!preliminaryReview) {
+      plan = plan.without(Stage.PRELIMINARY_REVIEW);
+    }
+    return plan.has(Stage.SMS_VERIFICATION) && !somebodyVerifies(plan)
+        ? plan.without(Stage.SMS_VERIFICATION)
+        : plan;
+  }
+
+  private boolean somebodyVerifies(FilingPlan plan) {
+    return plan.subjectPrincipalVerifies(subjectChanged)
+        || application.services().stream()
+            .anyMatch(service -> plan.servicePrincipalVerifies(service.kind()));
   }
 
   /** GB/T 2260, such as 330000. */
@@ -227,6 +300,23 @@ public class Order {
     return application;
   }
 
+  /** All that was on record when the order was opened; null for a first filing. */
+  public @Nullable ApplicationForm<Sealed> base() {
+    return base;
+  }
+
+  /** The record that it is about; null for a first filing. */
+  public @Nullable OnRecord onRecord() {
+    return base == null || filingNumber == null
+        ? null
+        : new OnRecord(filingNumber, serviceNumbersGiven);
+  }
+
+  /** Whether the subject differs from what is on record. */
+  public boolean subjectChanged() {
+    return subjectChanged;
+  }
+
   /** Why it was last returned; null before that and after a new submission. */
   public @Nullable Returned returned() {
     return returned;
@@ -236,7 +326,7 @@ public class Order {
     return recipient;
   }
 
-  /** The subject's number; null until granted. */
+  /** The number of the record that it is about, or that its grant made; null before that. */
   public @Nullable String filingNumber() {
     return filingNumber;
   }

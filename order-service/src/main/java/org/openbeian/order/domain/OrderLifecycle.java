@@ -31,7 +31,7 @@ public final class OrderLifecycle {
       case IN_PRELIMINARY_REVIEW -> inPreliminaryReview(state, trigger);
       case PASSED -> whenPassed(state, trigger, plan);
       case AWAITING_SMS -> awaitingSms(state, trigger);
-      case IN_BUREAU_REVIEW -> inBureauReview(state, trigger);
+      case IN_BUREAU_REVIEW -> inBureauReview(state, trigger, plan);
       case GRANTED, ABANDONED, EXPIRED, INVALIDATED -> new Refusal(state, trigger);
     };
   }
@@ -118,9 +118,9 @@ public final class OrderLifecycle {
     };
   }
 
-  private static Decision inBureauReview(OrderState state, OrderTrigger trigger) {
+  private static Decision inBureauReview(OrderState state, OrderTrigger trigger, FilingPlan plan) {
     return switch (trigger) {
-      case BUREAU_APPROVED -> to(OrderState.GRANTED, KEEP, Telling.GRANTED);
+      case BUREAU_APPROVED -> to(OrderState.GRANTED, KEEP, plan.effect().telling());
       case BUREAU_REJECTED -> returned(OrderState.BUREAU_REJECTED, ReturnReason.BUREAU_REJECTED);
       case SUBMIT,
           WITHDRAW,

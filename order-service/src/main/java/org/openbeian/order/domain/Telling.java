@@ -1,6 +1,9 @@
 package org.openbeian.order.domain;
 
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
@@ -21,7 +24,10 @@ public enum Telling {
   RETURNED(OrderReturned.class),
   EXPIRY_WARNED(OrderExpiryWarned.class),
   EXPIRED(OrderExpired.class),
-  GRANTED(FilingGranted.class);
+  GRANTED(FilingGranted.class),
+  CHANGED(FilingChanged.class),
+  ACCESS_CANCELLED(AccessCancelled.class),
+  DEREGISTERED(FilingDeregistered.class);
 
   private final Class<? extends DomainEvent> event;
 

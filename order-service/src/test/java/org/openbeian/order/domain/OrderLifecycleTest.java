@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.order.ReturnReason;
-import org.openbeian.contracts.order.SmsRecipient.Role;
 import org.openbeian.order.domain.Decision.IdleEffect;
 import org.openbeian.order.domain.Decision.Refusal;
 import org.openbeian.order.domain.Decision.Transition;
@@ -172,7 +171,7 @@ class OrderLifecycleTest {
   @DisplayName("R-FLOW-5: types without an SMS stage go from PASSED straight to the bureau")
   void skips_the_sms_stage_where_the_plan_has_none() {
     // given
-    FilingPlan plan = plan(List.of(Stage.PRELIMINARY_REVIEW, Stage.BUREAU_REVIEW), Set.of());
+    FilingPlan plan = FilingPlans.of(FilingType.CANCEL_ACCESS);
 
     // then
     assertThat(OrderLifecycle.decide(PASSED, OrderTrigger.FORWARD, plan))
@@ -189,8 +188,8 @@ class OrderLifecycleTest {
   void goes_on_at_once_where_the_plan_has_no_preliminary_review() {
     // given
     FilingPlan withSms =
-        plan(List.of(Stage.SMS_VERIFICATION, Stage.BUREAU_REVIEW), Set.of(Role.SUBJECT_PRINCIPAL));
-    FilingPlan withoutSms = plan(List.of(Stage.BUREAU_REVIEW), Set.of());
+        FilingPlans.of(FilingType.DEREGISTER_SUBJECT).without(Stage.PRELIMINARY_REVIEW);
+    FilingPlan withoutSms = withSms.without(Stage.SMS_VERIFICATION);
 
     // then
     assertThat(OrderLifecycle.decide(DRAFT, OrderTrigger.SUBMIT, withSms))
@@ -209,10 +208,6 @@ class OrderLifecycleTest {
                 IdleEffect.STOP,
                 true,
                 null));
-  }
-
-  private static FilingPlan plan(List<Stage> stages, Set<Role> verifiers) {
-    return new FilingPlan(FilingType.FIRST_FILING, stages, verifiers, "beian:delete");
   }
 
   private static ReturnReason returnedFor(OrderState state, OrderTrigger trigger) {

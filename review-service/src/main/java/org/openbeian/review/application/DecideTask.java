@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.Application;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.review.Forwarding;
 import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
@@ -73,10 +75,15 @@ public class DecideTask {
         .ifNull()
         .failWith(() -> new IllegalStateException("a task has no submission"))
         .chain(
-            submission ->
-                bureau.draw(
-                    Province.of(task.province()),
-                    Year.from(now.atZone(CHINA)),
-                    submission.application().services()));
+            submission -> {
+              Application application = submission.application();
+              OnRecord record = application.record();
+              return record == null
+                  ? bureau.draw(
+                      Province.of(task.province()),
+                      Year.from(now.atZone(CHINA)),
+                      application.services())
+                  : Uni.createFrom().item(FilingNumbers.onRecord(record, application.services()));
+            });
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
 
@@ -26,11 +27,24 @@ public record FilingNumbers(String subject, List<ServiceNumber> services) {
     String subject =
         String.format(
             Locale.ROOT, "%sICP备%04d%06d号", province.shortName(), year.getValue(), serial);
+    return number(subject, 0, services);
+  }
+
+  /** The numbers of services of a subject on record: kept by old ones, after the last for new. */
+  public static FilingNumbers onRecord(OnRecord record, List<FiledService> services) {
+    return number(record.subjectNumber(), record.serviceNumbersGiven(), services);
+  }
+
+  private static FilingNumbers number(String subject, int given, List<FiledService> services) {
     List<ServiceNumber> numbers = new ArrayList<>();
+    int last = given;
     for (FiledService service : services) {
-      String suffix = service.kind() == ServiceKind.APP ? "A" : "";
-      numbers.add(
-          new ServiceNumber(service.serviceNo(), subject + "-" + (numbers.size() + 1) + suffix));
+      String number = service.number();
+      if (number == null) {
+        last++;
+        number = subject + "-" + last + (service.kind() == ServiceKind.APP ? "A" : "");
+      }
+      numbers.add(new ServiceNumber(service.serviceNo(), number));
     }
     return new FilingNumbers(subject, List.copyOf(numbers));
   }

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Principal;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.ServiceKind;
@@ -57,10 +59,37 @@ class FilingNumbersTest {
     assertThatThrownBy(() -> Province.of("810000")).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  @DisplayName("R-FLOW-7: services on record keep their numbers, new ones get those after the last")
+  void services_on_record_keep_their_numbers() {
+    // given a subject that has had three service numbers
+    List<FiledService> services =
+        List.of(
+            service(1, "浙ICP备2026000001号-2A", ServiceKind.APP),
+            service(2, null, ServiceKind.WEBSITE),
+            service(3, null, ServiceKind.APP));
+
+    // when
+    FilingNumbers numbers = FilingNumbers.onRecord(new OnRecord("浙ICP备2026000001号", 3), services);
+
+    // then
+    assertThat(numbers.subject()).isEqualTo("浙ICP备2026000001号");
+    assertThat(numbers.services())
+        .containsExactly(
+            new ServiceNumber(1, "浙ICP备2026000001号-2A"),
+            new ServiceNumber(2, "浙ICP备2026000001号-4"),
+            new ServiceNumber(3, "浙ICP备2026000001号-5A"));
+  }
+
   private static FiledService service(int serviceNo, ServiceKind kind) {
+    return service(serviceNo, null, kind);
+  }
+
+  private static FiledService service(int serviceNo, @Nullable String number, ServiceKind kind) {
     Sealed sealed = new Sealed("test.sealed");
     return new FiledService(
         serviceNo,
+        number,
         kind,
         "启明示例科技官网",
         List.of(),

@@ -63,7 +63,7 @@ class TemplateWriterTest {
     assertThat(texts.sms()).hasSizeLessThan(200).doesNotContain("\n", "message", "remedy");
     assertThat(texts.body()).contains("7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01");
     boolean chinese = texts.title().codePoints().anyMatch(Character::isIdeographic);
-    boolean namesNumber = template.equals("filing-granted");
+    boolean namesNumber = template.matches("filing-.*|access-cancelled");
     assertThat(chinese).isEqualTo(language == Language.CHINESE || namesNumber);
     boolean itemised =
         template.matches("order-returned-(preliminary-rejected|changes-requested|bureau-rejected)");

@@ -6,5 +6,7 @@ public enum Leaf {
   CERTIFICATE_NUMBER,
   ADDRESS,
   PHONE,
-  EMAIL
+  EMAIL,
+  /** Free text: people write names into it. */
+  WORDS
 }

@@ -26,6 +26,7 @@ public final class Normalisation {
     ServiceForm<String> leaves = form.map(Normalisation::leaf);
     return new ServiceForm<>(
         leaves.serviceNo(),
+        leaves.number(),
         leaves.kind(),
         text(leaves.name()),
         texts(leaves.domains(), domain -> domain.toLowerCase(Locale.ROOT)),
@@ -38,11 +39,15 @@ public final class Normalisation {
         principal(leaves.principal()));
   }
 
+  public static EndingForm<String> of(EndingForm<String> form) {
+    return new EndingForm<>(form.reason(), text(form.details()));
+  }
+
   private static String leaf(String path, Leaf leaf, String value) {
     return switch (leaf) {
       case CERTIFICATE_NUMBER -> value.strip().toUpperCase(Locale.ROOT);
       case PHONE -> Phones.normalised(value);
-      case NAME, ADDRESS, EMAIL -> value.strip();
+      case NAME, ADDRESS, EMAIL, WORDS -> value.strip();
     };
   }
 

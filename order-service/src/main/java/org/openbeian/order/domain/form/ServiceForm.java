@@ -8,9 +8,11 @@ import org.openbeian.contracts.ServiceKind;
  * A website or app as far as filled in.
  *
  * @param serviceNo 1, 2, … within its order
+ * @param number of the record, such as 浙ICP备2026000001号-1; null for a new service
  */
 public record ServiceForm<T>(
     int serviceNo,
+    @Nullable String number,
     @Nullable ServiceKind kind,
     @Nullable String name,
     List<String> domains,
@@ -29,10 +31,45 @@ public record ServiceForm<T>(
     ips = List.copyOf(ips);
   }
 
+  /** The same form under another number within its order. */
+  public ServiceForm<T> as(int otherServiceNo) {
+    return new ServiceForm<>(
+        otherServiceNo,
+        number,
+        kind,
+        name,
+        domains,
+        contentCategory,
+        languages,
+        preApprovals,
+        remark,
+        serviceCode,
+        ips,
+        principal);
+  }
+
+  /** The same form as that of a service on record. */
+  public ServiceForm<T> numbered(@Nullable String onRecord) {
+    return new ServiceForm<>(
+        serviceNo,
+        onRecord,
+        kind,
+        name,
+        domains,
+        contentCategory,
+        languages,
+        preApprovals,
+        remark,
+        serviceCode,
+        ips,
+        principal);
+  }
+
   /** The same form with its personal data turned into something else. */
   public <R> ServiceForm<R> map(LeafMapper<T, R> mapper) {
     return new ServiceForm<>(
         serviceNo,
+        number,
         kind,
         name,
         domains,

@@ -30,6 +30,12 @@ public record SubjectForm<T>(
         mapper.mapNullable("investor", Leaf.NAME, investor));
   }
 
+  /** The same form with the nature that its order fixed. */
+  public SubjectForm<T> of(SubjectNature fixed) {
+    return new SubjectForm<>(
+        fixed, name, certificate, communicationAddress, remark, principal, investor);
+  }
+
   /** The same form under another name. */
   public SubjectForm<T> named(@Nullable String otherName) {
     return new SubjectForm<>(

@@ -26,6 +26,14 @@ public class FilingDomain {
     this.serviceNumber = service.number();
   }
 
+  public String domain() {
+    return domain;
+  }
+
+  public String serviceNumber() {
+    return serviceNumber;
+  }
+
   /** Identity: a domain may stand under several services. */
   public record Key(String domain, String serviceNumber) implements Serializable {}
 }

@@ -7,18 +7,22 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.ServiceKind;
+import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** A website or app on record; it belongs to a subject and has a number of its own. */
 @Entity
 @Table(name = "filing_service")
+@DynamicUpdate
 public class FilingService {
 
   @Id String number;
@@ -38,21 +42,66 @@ public class FilingService {
   @Mutability(Immutability.class)
   ServiceForm<Sealed> service;
 
+  @Enumerated(EnumType.STRING)
+  FilingStatus status;
+
   @Column(name = "granted_at")
   Instant grantedAt;
 
+  @Column(name = "updated_at")
+  Instant updatedAt;
+
   protected FilingService() {}
 
-  /** Puts a granted service on record. */
+  /**
+   * Puts a granted service on record.
+   *
+   * @param ordinal which of its subject's services it is: 1, 2, …
+   */
   public FilingService(
-      String number, FilingSubject subject, ServiceForm<Sealed> granted, Instant grantedAt) {
+      String number,
+      FilingSubject subject,
+      int ordinal,
+      ServiceForm<Sealed> granted,
+      Instant grantedAt) {
     this.number = number;
     this.subjectNumber = subject.number();
-    this.serviceNo = granted.serviceNo();
+    this.serviceNo = ordinal;
     this.kind = Objects.requireNonNull(granted.kind());
-    this.name = Objects.requireNonNull(granted.name());
-    this.service = granted;
+    this.status = FilingStatus.NORMAL;
     this.grantedAt = grantedAt;
+    say(granted, grantedAt);
+  }
+
+  /** Takes over what an order says of it; an update that was asked for is done. */
+  public void change(ServiceForm<Sealed> changed, Instant at) {
+    say(changed, at);
+    if (status == FilingStatus.NEEDS_UPDATE) {
+      status = FilingStatus.NORMAL;
+    }
+  }
+
+  /** Ends it here: its access only, or its number for good. */
+  public void end(FilingStatus ended, Instant at) {
+    if (ended.isLive()) {
+      throw new IllegalArgumentException(ended + " is no end");
+    }
+    status = ended;
+    updatedAt = at;
+  }
+
+  private void say(ServiceForm<Sealed> form, Instant at) {
+    service = form;
+    name = Objects.requireNonNull(form.name());
+    updatedAt = at;
+  }
+
+  /** Its domains in the form by which they are compared. */
+  public List<String> domains() {
+    return service.domains().stream()
+        .flatMap(domain -> DomainNames.canonical(domain).stream())
+        .distinct()
+        .toList();
   }
 
   public String number() {
@@ -63,6 +112,7 @@ public class FilingService {
     return subjectNumber;
   }
 
+  /** Which of its subject's services it is. */
   public int serviceNo() {
     return serviceNo;
   }
@@ -76,10 +126,18 @@ public class FilingService {
   }
 
   public ServiceForm<Sealed> service() {
-    return service;
+    return service.numbered(number);
+  }
+
+  public FilingStatus status() {
+    return status;
   }
 
   public Instant grantedAt() {
     return grantedAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
   }
 }

@@ -7,8 +7,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -18,14 +20,18 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
 /**
  * A subject on record. It begins with the grant of its first filing (R-FLOW-7), which also puts its
- * first services on record; anyone may look its public part up (R-POST-3).
+ * first services on record; anyone may look its public part up (R-POST-3). Only granted orders
+ * change it, one at a time (R-TYPE-3), and each leaves a version behind. It ends when it is
+ * deregistered; its row stays.
  */
 @Entity
 @Table(name = "filing_subject")
+@DynamicUpdate
 public class FilingSubject {
 
   @Id String number;
@@ -45,22 +51,84 @@ public class FilingSubject {
   @Mutability(Immutability.class)
   SubjectForm<Sealed> subject;
 
+  @Enumerated(EnumType.STRING)
+  FilingStatus status;
+
+  int version;
+
+  @Column(name = "service_numbers_given")
+  int serviceNumbersGiven;
+
   @Column(name = "granted_at")
   Instant grantedAt;
+
+  @Column(name = "updated_at")
+  Instant updatedAt;
 
   protected FilingSubject() {}
 
   /** Puts the subject of an order on record. */
   public FilingSubject(String number, Order order, Instant grantedAt) {
-    SubjectForm<Sealed> granted = Objects.requireNonNull(order.application().subject());
     this.number = number;
     this.account = order.account().value();
     this.orderId = order.id().value();
-    this.name = Objects.requireNonNull(granted.name());
     this.nature = order.nature();
     this.province = order.province();
-    this.subject = granted;
+    this.status = FilingStatus.NORMAL;
     this.grantedAt = grantedAt;
+    this.updatedAt = grantedAt;
+    say(Objects.requireNonNull(order.application().subject()));
+  }
+
+  /** Takes over what an order says of the subject; an update that was asked for is done. */
+  public void change(SubjectForm<Sealed> changed) {
+    say(changed);
+    if (status == FilingStatus.NEEDS_UPDATE) {
+      status = FilingStatus.NORMAL;
+    }
+  }
+
+  /** Counts services that came on record; a shell has something in it again. */
+  public void grow(int services) {
+    serviceNumbersGiven += services;
+    if (!status.isLive()) {
+      status = FilingStatus.NORMAL;
+    }
+  }
+
+  /** Its services stand so now. */
+  public void shrinkTo(List<FilingService> services) {
+    List<FilingStatus> statuses = services.stream().map(FilingService::status).toList();
+    if (statuses.stream().noneMatch(FilingStatus::isLive)) {
+      status = FilingStatus.withoutLiveServices(statuses);
+    }
+  }
+
+  /** Ends it for good (R-DER-1). */
+  public void deregister() {
+    status = FilingStatus.DEREGISTERED;
+  }
+
+  /** The version that an order has just made, to be kept beside the earlier ones. */
+  public FilingVersion versionMadeBy(Order order, List<FilingService> services) {
+    version++;
+    updatedAt = order.updatedAt();
+    return new FilingVersion(this, order, services);
+  }
+
+  /** All that is on record and in force, as an order begins with it. */
+  public ApplicationForm<Sealed> asApplication(List<FilingService> services) {
+    return ApplicationForm.ofRecord(
+        subject.of(nature),
+        services.stream()
+            .filter(service -> service.status().isLive())
+            .map(FilingService::service)
+            .toList());
+  }
+
+  private void say(SubjectForm<Sealed> form) {
+    subject = form;
+    name = Objects.requireNonNull(form.name());
   }
 
   public String number() {
@@ -92,7 +160,25 @@ public class FilingSubject {
     return subject;
   }
 
+  public FilingStatus status() {
+    return status;
+  }
+
+  /** 1 after the grant that put it on record, then one more with each order. */
+  public int version() {
+    return version;
+  }
+
+  /** How many service numbers it has ever had. */
+  public int serviceNumbersGiven() {
+    return serviceNumbersGiven;
+  }
+
   public Instant grantedAt() {
     return grantedAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
   }
 }

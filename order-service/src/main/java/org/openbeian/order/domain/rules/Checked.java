@@ -3,8 +3,12 @@ package org.openbeian.order.domain.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.domain.FilingPlan;
+import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
@@ -12,13 +16,19 @@ import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
 /**
- * What rules look at: the order's fixed parts and the opened application.
+ * What rules look at: the order's plan and fixed parts, the opened application, and what was on
+ * record before.
  *
+ * @param province GB/T 2260
+ * @param base what was on record when the order was opened; null for a first filing
  * @param today in Asia/Shanghai
  */
 public record Checked(
+    FilingPlan plan,
+    String province,
     SubjectNature nature,
     CertificateType certificateType,
+    @Nullable ApplicationForm<String> base,
     ApplicationForm<String> application,
     LocalDate today) {
 
@@ -29,6 +39,32 @@ public record Checked(
     public String field(String name) {
       return path + "." + name;
     }
+  }
+
+  /** Whether the filer fills in what stands at a path; the rest is as it is on record. */
+  boolean isFilersBusiness(String path) {
+    if (path.startsWith("subject")) {
+      return plan.fillsIn(Part.SUBJECT);
+    }
+    if (path.startsWith("services")) {
+      return plan.fillsIn(Part.NEW_SERVICES) || plan.fillsIn(Part.SERVICES);
+    }
+    return true;
+  }
+
+  public @Nullable SubjectForm<String> subjectOnRecord() {
+    return base == null ? null : base.subject();
+  }
+
+  public List<ServiceForm<String>> servicesOnRecord() {
+    return base == null ? List.of() : base.services();
+  }
+
+  /** What was on record of a service; empty for a new one. */
+  public Optional<ServiceForm<String>> onRecord(@Nullable String number) {
+    return servicesOnRecord().stream()
+        .filter(service -> number != null && number.equals(service.number()))
+        .findFirst();
   }
 
   public List<At<SubjectForm<String>>> subject() {

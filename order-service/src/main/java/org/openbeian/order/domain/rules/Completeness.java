@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
@@ -21,7 +22,7 @@ class Completeness implements FilingRule {
     } else {
       subject(checked, subject, findings);
     }
-    if (checked.application().services().isEmpty()) {
+    if (checked.plan().fillsIn(Part.NEW_SERVICES) && checked.services().isEmpty()) {
       findings.add("services", "SERVICE_REQUIRED");
     }
     for (var service : checked.services()) {

@@ -11,6 +11,7 @@ public final class FilingRules {
       List.of(
           new PlainTexts(),
           new FixedParts(),
+          new OnlyWhatMayChange(),
           new ResidentIdCard(),
           new CreditCode(),
           new ContactNumbers(),
@@ -27,7 +28,10 @@ public final class FilingRules {
           new Investor(),
           new CertificateValidity(),
           new PersonalPrincipals(),
-          new DistinctContacts());
+          new DistinctContacts(),
+          new SomethingChanged(),
+          new ChangesThatBelongTogether(),
+          new EndingGiven());
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =

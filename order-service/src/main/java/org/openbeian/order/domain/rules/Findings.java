@@ -11,14 +11,16 @@ public final class Findings {
   private final List<Violation> all = new ArrayList<>();
   private @Nullable String rule;
 
-  /** Lets rules check, in their order. */
+  /** Lets rules check, in their order; what the filer can't fill in is not held against them. */
   public static List<Violation> of(List<FilingRule> rules, Checked checked) {
     Findings findings = new Findings();
     for (FilingRule each : rules) {
       findings.rule = each.id();
       each.check(checked, findings);
     }
-    return List.copyOf(findings.all);
+    return findings.all.stream()
+        .filter(finding -> checked.isFilersBusiness(finding.path()))
+        .toList();
   }
 
   /**

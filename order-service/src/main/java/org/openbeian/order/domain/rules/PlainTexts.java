@@ -35,6 +35,7 @@ class PlainTexts implements FilingRule {
       text(findings, principal.field("email"), form.email(), LINE);
       text(findings, principal.field("landline"), form.landline(), NAME);
     }
+    ending(checked, findings);
     for (var service : checked.services()) {
       var form = service.part();
       text(findings, service.field("name"), form.name(), NAME);
@@ -45,6 +46,13 @@ class PlainTexts implements FilingRule {
       texts(findings, service.field("languages"), form.languages());
       texts(findings, service.field("preApprovals"), form.preApprovals());
       texts(findings, service.field("server.ips"), form.ips());
+    }
+  }
+
+  private static void ending(Checked checked, Findings findings) {
+    var ending = checked.application().ending();
+    if (ending != null) {
+      lines(findings, "ending.details", ending.details());
     }
   }
 

@@ -72,5 +72,15 @@ final class Examples {
       {"acceptedCommitments":["INFORMATION_SECURITY","FILING_ASSISTANCE"]}
       """;
 
+  static final String ENDING =
+      """
+      {"reason":"SERVICE_CLOSED","details":"网站停止运营"}
+      """;
+
+  static final String CHANGE_OF_SERVICE =
+      """
+      {"type":"CHANGE_SERVICE","serviceNumbers":["浙ICP备2026000001号-1"]}
+      """;
+
   private Examples() {}
 }

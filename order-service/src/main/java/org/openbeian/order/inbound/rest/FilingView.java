@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 
@@ -13,15 +14,20 @@ import org.openbeian.order.inbound.rest.form.SubjectDocument;
 @Schema(name = "Filing", description = "What was granted; personal data is masked.")
 public record FilingView(
     @Schema(examples = "浙ICP备2026000001号") String number,
-    UUID orderId,
+    FilingStatus status,
+    @Schema(description = "Grows with every order that changed the record.") int version,
+    @Schema(description = "The order that put it on record.") UUID orderId,
     String province,
     SubjectNature nature,
     @Nullable SubjectDocument subject,
     List<FiledServiceView> services,
-    Instant grantedAt) {
+    Instant grantedAt,
+    Instant updatedAt) {
 
   /** A service on record. */
   @Schema(name = "FiledService")
   public record FiledServiceView(
-      @Schema(examples = "浙ICP备2026000001号-1") String number, ServiceDocument service) {}
+      @Schema(examples = "浙ICP备2026000001号-1") String number,
+      FilingStatus status,
+      ServiceDocument service) {}
 }

@@ -10,7 +10,9 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.inbound.rest.form.EndingDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 
@@ -27,9 +29,14 @@ public record OrderView(
     @Schema(description = "The submission: 0 before the first.") int round,
     @Nullable SubjectDocument subject,
     List<ServiceDocument> services,
+    @Schema(description = "Why what was granted is to end; null unless saved.")
+        @Nullable EndingDocument ending,
+    @Schema(description = "Null when the type needs no code of the owner.")
+        @Nullable OwnerConfirmationView ownerConfirmation,
     @Schema(description = "Why it is back with the filer; null when it is not.")
         @Nullable ReturnedView returned,
-    @Schema(description = "The subject's number, once granted.") @Nullable String filingNumber,
+    @Schema(description = "The subject's number: of the record that it is about, or once granted.")
+        @Nullable String filingNumber,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant submittedAt,
@@ -39,6 +46,14 @@ public record OrderView(
                     + " stopped.")
         @Nullable Instant expiresAt,
     @Schema(description = "The number in its ETag.") long version) {
+
+  /** What the owner confirms with a one-time code. */
+  @Schema(
+      name = "OwnerConfirmation",
+      description = "Before each submission the owner confirms with a one-time code.")
+  public record OwnerConfirmationView(
+      @Schema(description = "Whose phone on record gets the code.") SmsRecipient.Role codeGoesTo,
+      @Schema(description = "Whether the next submission is confirmed.") boolean confirmed) {}
 
   /** Why an order is back with its filer. */
   @Schema(name = "Returned")

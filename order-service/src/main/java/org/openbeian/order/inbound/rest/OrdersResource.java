@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.application.CheckOrder;
+import org.openbeian.order.application.ConfirmOwner;
 import org.openbeian.order.application.CreateOrder;
 import org.openbeian.order.application.EditOrder;
 import org.openbeian.order.application.EndOrder;
@@ -36,6 +37,7 @@ import org.openbeian.order.application.ReadOrders;
 import org.openbeian.order.application.SubmitOrder;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.inbound.rest.form.EndingDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 import org.openbeian.platform.api.ApiException;
@@ -96,6 +98,7 @@ class OrdersResource {
   private final CheckOrder checkOrder;
   private final SubmitOrder submitOrder;
   private final EndOrder endOrder;
+  private final ConfirmOwner confirmOwner;
   private final ReadOrders readOrders;
   private final Idempotency idempotency;
   private final CurrentCaller caller;
@@ -107,6 +110,7 @@ class OrdersResource {
       CheckOrder checkOrder,
       SubmitOrder submitOrder,
       EndOrder endOrder,
+      ConfirmOwner confirmOwner,
       ReadOrders readOrders,
       Idempotency idempotency,
       CurrentCaller caller,
@@ -116,6 +120,7 @@ class OrdersResource {
     this.checkOrder = checkOrder;
     this.submitOrder = submitOrder;
     this.endOrder = endOrder;
+    this.confirmOwner = confirmOwner;
     this.readOrders = readOrders;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -361,6 +366,140 @@ class OrdersResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch) {
     return editOrder
         .removeService(orderId(id), ifMatch, serviceNumber(serviceNo), caller.get())
+        .map(this::ok);
+  }
+
+  @PUT
+  @Path("/{id}/ending")
+  @Operation(
+      operationId = "saveEnding",
+      summary = "Save why what was granted is to end",
+      description = "For CANCEL_ACCESS and DEREGISTER_* (R-CAN-1, R-DER-1).")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order",
+      headers = @Header(name = "ETag"),
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Not editable in its state, or not of a type that ends something",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "Changed meanwhile",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Something filled in is wrong",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "428",
+      description = "If-Match is missing",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> saveEnding(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      schema = @Schema(implementation = EndingDocument.class),
+                      examples = @ExampleObject(name = "closed", value = Examples.ENDING)))
+          @Nullable EndingDocument body) {
+    return editOrder
+        .ending(orderId(id), ifMatch, required(body).form(), caller.get())
+        .map(this::ok);
+  }
+
+  @POST
+  @Path("/{id}/owner-codes")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "sendOwnerCode",
+      summary = "Send the owner a one-time code",
+      description =
+          "To the phone on record, by SMS; for types that end something (R-CAN-1, R-DER-1). A new"
+              + " code voids the one before.")
+  @APIResponse(
+      responseCode = "202",
+      description = "On its way",
+      content = @Content(schema = @Schema(implementation = OwnerCodeView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The order needs no code, or not in its state",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "429",
+      description = "Too soon or too often; see Retry-After",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "The SMS gateway did not take it; try again",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> sendOwnerCode(@PathParam("id") String id) {
+    return confirmOwner
+        .send(orderId(id), caller.get())
+        .map(
+            sent ->
+                Response.accepted(
+                        new OwnerCodeView(sent.phone(), sent.expiresAt(), sent.sendsLeft()))
+                    .build());
+  }
+
+  @POST
+  @Path("/{id}/owner-confirmation")
+  @Operation(
+      operationId = "confirmOwner",
+      summary = "Confirm the next submission with the owner's code",
+      description = "After five wrong entries a code is void.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order",
+      headers = @Header(name = "ETag"),
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The order needs no code, or not in its state",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Wrong, expired or used up",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> confirmOwner(
+      @PathParam("id") String id,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = OwnerConfirmation.class)))
+          @Nullable OwnerConfirmation body) {
+    return confirmOwner
+        .confirm(orderId(id), required(body).requiredCode(), caller.get())
         .map(this::ok);
   }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.application.CheckOrder.Preview;
 import org.openbeian.order.application.ReadFilings.Filing;
 import org.openbeian.order.application.ReadFilings.PublicEntry;
@@ -17,7 +19,10 @@ import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.TimelineEntry;
+import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.record.FilingVersion;
+import org.openbeian.order.inbound.rest.form.EndingDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 import org.openbeian.platform.api.Problems;
@@ -42,6 +47,7 @@ class Views {
   OrderView order(Order order) {
     Instant idleSince = order.idleSince();
     Returned returned = order.returned();
+    EndingForm<Sealed> ending = order.application().ending();
     return new OrderView(
         order.id().value(),
         order.account().value(),
@@ -55,6 +61,8 @@ class Views {
         order.application().services().stream()
             .map(service -> ServiceDocument.of(forms.mask(service)))
             .toList(),
+        ending == null ? null : EndingDocument.of(forms.open(ending)),
+        ownerConfirmation(order),
         returned == null ? null : new OrderView.ReturnedView(returned.reason(), returned.reasons()),
         order.filingNumber(),
         order.createdAt(),
@@ -62,6 +70,13 @@ class Views {
         order.submittedAt(),
         idleSince == null ? null : idleClock.expiresAt(idleSince),
         order.version());
+  }
+
+  private static OrderView.@Nullable OwnerConfirmationView ownerConfirmation(Order order) {
+    SmsRecipient.Role role = order.plan().ownerCode();
+    return role == null
+        ? null
+        : new OrderView.OwnerConfirmationView(role, order.isConfirmedByOwner());
   }
 
   PreviewView preview(Preview preview, Locale locale) {
@@ -86,17 +101,41 @@ class Views {
     var subject = filing.subject();
     return new FilingView(
         subject.number(),
+        subject.status(),
+        subject.version(),
         subject.orderId().value(),
         subject.province(),
         subject.nature(),
-        SubjectDocument.of(forms.mask(subject.subject())),
+        subject(subject.subject(), subject.nature()),
         filing.services().stream()
             .map(
                 service ->
                     new FilingView.FiledServiceView(
-                        service.number(), ServiceDocument.of(forms.mask(service.service()))))
+                        service.number(),
+                        service.status(),
+                        ServiceDocument.of(forms.mask(service.service()))))
             .toList(),
-        subject.grantedAt());
+        subject.grantedAt(),
+        subject.updatedAt());
+  }
+
+  FilingVersionView version(FilingVersion version, SubjectNature nature) {
+    FilingVersion.Content content = version.content();
+    return new FilingVersionView(
+        version.version(),
+        version.orderId().value(),
+        version.type(),
+        version.at(),
+        content.status(),
+        subject(content.subject(), nature),
+        content.services().stream()
+            .map(
+                service ->
+                    new FilingView.FiledServiceView(
+                        Objects.requireNonNull(service.service().number()),
+                        service.status(),
+                        ServiceDocument.of(forms.mask(service.service()))))
+            .toList());
   }
 
   static PublicFilingView published(PublicEntry entry) {

@@ -3,14 +3,20 @@ package org.openbeian.order.outbound.postgres;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
+import org.openbeian.order.domain.record.FilingDomain;
 import org.openbeian.order.domain.record.FilingService;
+import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.domain.record.FilingSubject;
+import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.persistence.Sql;
 
 /** What is on record; everything runs in the caller's session. */
 @ApplicationScoped
@@ -20,12 +26,51 @@ public class FilingRecords {
       "select new org.openbeian.order.outbound.postgres.FilingRecords$Published(f, s)"
           + " from FilingService s join FilingSubject f on f.number = s.subjectNumber where ";
 
+  private static final List<FilingStatus> LIVE =
+      Arrays.stream(FilingStatus.values()).filter(FilingStatus::isLive).toList();
+
   /** A service on record with its subject. */
   public record Published(FilingSubject subject, FilingService service) {}
 
   /** Puts a subject with its services and domains on record. */
   public Uni<Void> add(List<Object> rows) {
     return Panache.getSession().chain(session -> session.persistAll(rows.toArray()));
+  }
+
+  /** The subject of a number, locked until the transaction ends; null when there is none. */
+  public Uni<@Nullable FilingSubject> lock(String number) {
+    return Panache.getSession()
+        .chain(
+            session -> session.find(FilingSubject.class, number, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Takes domains off the record. */
+  public Uni<Void> unfile(List<FilingDomain> domains) {
+    if (domains.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return Sql.update(
+            "delete from filing_domain d using unnest($1::text[], $2::text[]) as gone (domain, service_number)"
+                + " where d.domain = gone.domain and d.service_number = gone.service_number",
+            domains.stream().map(FilingDomain::domain).toArray(String[]::new),
+            domains.stream().map(FilingDomain::serviceNumber).toArray(String[]::new))
+        .replaceWithVoid();
+  }
+
+  /** A record's history, newest first, one more than {@code limit} where more follow. */
+  public Uni<List<FilingVersion>> versions(String number, int before, int limit) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from FilingVersion where subjectNumber = ?1 and version < ?2"
+                            + " order by version desc",
+                        FilingVersion.class)
+                    .setParameter(1, number)
+                    .setParameter(2, before)
+                    .setMaxResults(limit + 1)
+                    .getResultList());
   }
 
   /** The subject of a number, or null. */
@@ -93,9 +138,13 @@ public class FilingRecords {
             session ->
                 session
                     .createQuery(
-                        PUBLISHED + condition + " order by s.subjectNumber, s.serviceNo",
+                        PUBLISHED
+                            + condition
+                            + " and s.status in ?2"
+                            + " order by s.subjectNumber, s.serviceNo",
                         Published.class)
                     .setParameter(1, value)
+                    .setParameter(2, LIVE)
                     .setMaxResults(limit)
                     .getResultList());
   }

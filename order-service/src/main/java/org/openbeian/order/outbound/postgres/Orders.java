@@ -19,6 +19,7 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderState;
 import org.openbeian.order.domain.TimelineEntry;
 import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.persistence.Sql;
 
 /** Orders and their timelines; everything runs in the caller's session. */
 @ApplicationScoped
@@ -40,6 +41,16 @@ public class Orders {
   /** Loads an order to look at it. Null when there is none. */
   public Uni<@Nullable Order> find(OrderId id) {
     return Panache.getSession().chain(session -> session.find(Order.class, id.value()));
+  }
+
+  /** The order in progress about a record; null when there is none (R-TYPE-3). */
+  public Uni<@Nullable OrderId> inProgressOn(String filingNumber) {
+    return Sql.value(
+            UUID.class,
+            "select id from orders where filing_number = $1"
+                + " and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED')",
+            filingNumber)
+        .map(id -> id == null ? null : new OrderId(id));
   }
 
   /** Locks those of the orders that nobody else has locked. */

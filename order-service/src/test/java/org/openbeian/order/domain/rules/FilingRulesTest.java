@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.Sample;
+import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.Normalisation;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
@@ -258,6 +260,7 @@ class FilingRulesTest {
         nature == SubjectNature.PERSONAL
             ? CertificateType.RESIDENT_ID_CARD
             : CertificateType.BUSINESS_LICENCE;
-    return new Checked(nature, type, application, TODAY);
+    return new Checked(
+        FilingPlans.of(FilingType.FIRST_FILING), "330000", nature, type, null, application, TODAY);
   }
 }

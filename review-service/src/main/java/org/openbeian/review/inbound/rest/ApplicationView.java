@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.Ending;
+import org.openbeian.contracts.EndingReason;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Principal;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.ServiceKind;
@@ -23,7 +26,19 @@ public record ApplicationView(
     @Schema(examples = "330000") String province,
     SubjectView subject,
     List<ServiceView> services,
-    List<String> acceptedCommitments) {
+    List<String> acceptedCommitments,
+    @Schema(
+            description = "The subject's number on record; null for a first filing.",
+            examples = "浙ICP备2026000001号")
+        @Nullable String subjectNumber,
+    @Schema(description = "Why what was granted is to end; null unless the order ends something.")
+        @Nullable EndingView ending) {
+
+  /** Why what was granted is to end. */
+  @Schema(name = "Ending")
+  public record EndingView(
+      EndingReason reason,
+      @Schema(description = "In the filer's words") @Nullable String details) {}
 
   /** 主体. */
   @Schema(name = "Subject")
@@ -60,6 +75,8 @@ public record ApplicationView(
   @Schema(name = "Service")
   public record ServiceView(
       int serviceNo,
+      @Schema(description = "On record; null for a new one.", examples = "浙ICP备2026000001号-1")
+          @Nullable String number,
       ServiceKind kind,
       @Schema(examples = "启明示例科技官网") String name,
       @Schema(examples = "[\"qiming-shili.cn\"]") List<String> domains,
@@ -73,11 +90,14 @@ public record ApplicationView(
 
   static ApplicationView of(Application application, Sealer sealer) {
     Unsealing unsealing = new Unsealing(sealer);
+    OnRecord record = application.record();
     return new ApplicationView(
         application.province(),
         unsealing.subject(application.subject()),
         application.services().stream().map(unsealing::service).toList(),
-        application.acceptedCommitments());
+        application.acceptedCommitments(),
+        record == null ? null : record.subjectNumber(),
+        unsealing.ending(application.ending()));
   }
 
   private record Unsealing(Sealer sealer) {
@@ -93,9 +113,16 @@ public record ApplicationView(
           maskedNullable(subject.investor(), Masks::name));
     }
 
+    @Nullable EndingView ending(@Nullable Ending ending) {
+      return ending == null
+          ? null
+          : new EndingView(ending.reason(), sealer.openNullable(ending.details()));
+    }
+
     ServiceView service(FiledService service) {
       return new ServiceView(
           service.serviceNo(),
+          service.number(),
           service.kind(),
           service.name(),
           service.domains(),

@@ -14,6 +14,8 @@ import org.openbeian.order.domain.form.ServiceForm;
             + " was there.")
 public record ServiceDocument(
     @Schema(description = "That of the path; may be left out.") @Nullable Integer serviceNo,
+    @Schema(description = "Its number on record; null for a new one. Not taken when sent.")
+        @Nullable String number,
     @Nullable ServiceKind kind,
     @Nullable String name,
     @Schema(description = "Websites: at least one.") @Nullable List<@Nullable String> domains,
@@ -31,9 +33,10 @@ public record ServiceDocument(
       @Schema(description = "IPv4, IPv6 or start-end.") @Nullable List<@Nullable String> ips) {}
 
   /** What the filer entered under a service number. */
-  public ServiceForm<String> form(int number) {
+  public ServiceForm<String> form(int ofOrder) {
     return new ServiceForm<>(
-        number,
+        ofOrder,
+        null,
         kind,
         name,
         texts(domains),
@@ -50,6 +53,7 @@ public record ServiceDocument(
   public static ServiceDocument of(ServiceForm<String> masked) {
     return new ServiceDocument(
         masked.serviceNo(),
+        masked.number(),
         masked.kind(),
         masked.name(),
         nullable(masked.domains()),

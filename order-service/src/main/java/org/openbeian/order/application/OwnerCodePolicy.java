@@ -1,0 +1,13 @@
+package org.openbeian.order.application;
+
+import java.time.Duration;
+
+/**
+ * How owners' one-time codes may be used.
+ *
+ * @param validity from the sending
+ * @param tries wrong entries that void a code
+ * @param sends codes per order and day at most
+ * @param pause between two sends
+ */
+record OwnerCodePolicy(Duration validity, int tries, int sends, Duration pause) {}

@@ -1,0 +1,28 @@
+package org.openbeian.order.domain;
+
+/** What a grant does to the record (R-FLOW-7, domain §7). */
+public enum RecordEffect {
+  /** The subject comes on record, with its first services. */
+  PUT_ON_RECORD(Telling.GRANTED),
+  /** Services join the record. */
+  ADD_SERVICES(Telling.GRANTED),
+  /** The record says what the order says; removed domains are unfiled (R-CHG-3). */
+  CHANGE(Telling.CHANGED),
+  /** The services are no longer filed with this provider (R-CAN-1). */
+  CANCEL_ACCESS(Telling.ACCESS_CANCELLED),
+  /** The services' numbers end (R-DER-1). */
+  DEREGISTER_SERVICES(Telling.DEREGISTERED),
+  /** The subject's number ends, with those of all its services (R-DER-1). */
+  DEREGISTER_SUBJECT(Telling.DEREGISTERED);
+
+  private final Telling telling;
+
+  RecordEffect(Telling telling) {
+    this.telling = telling;
+  }
+
+  /** What everybody is told of it. */
+  public Telling telling() {
+    return telling;
+  }
+}

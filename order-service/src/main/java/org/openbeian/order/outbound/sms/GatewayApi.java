@@ -1,0 +1,32 @@
+package org.openbeian.order.outbound.sms;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The gateway's HTTP interface. */
+@Path("/messages")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RegisterRestClient(configKey = "sms-gateway")
+interface GatewayApi {
+
+  /** 202 when accepted, also again for the same key; any other answer is a failure. */
+  @POST
+  Uni<Response> send(@HeaderParam("Idempotency-Key") String key, Message message);
+
+  /** A message to a phone; never to be logged. */
+  record Message(String to, String sender, String text) {
+
+    @Override
+    public String toString() {
+      return "Message";
+    }
+  }
+}

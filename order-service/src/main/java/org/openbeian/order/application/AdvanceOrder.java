@@ -13,6 +13,9 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
+import org.openbeian.order.domain.calendar.WorkingCalendar;
+import org.openbeian.order.domain.duration.BureauDuration;
+import org.openbeian.order.outbound.postgres.BureauDurations;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
@@ -31,6 +34,8 @@ public class AdvanceOrder {
   private final Orders orders;
   private final WriteRecord writeRecord;
   private final CarryOut carryOut;
+  private final WorkingCalendar calendar;
+  private final BureauDurations durations;
   private final Time time;
 
   AdvanceOrder(
@@ -38,11 +43,15 @@ public class AdvanceOrder {
       Orders orders,
       WriteRecord writeRecord,
       CarryOut carryOut,
+      WorkingCalendar calendar,
+      BureauDurations durations,
       Time time) {
     this.transactions = transactions;
     this.orders = orders;
     this.writeRecord = writeRecord;
     this.carryOut = carryOut;
+    this.calendar = calendar;
+    this.durations = durations;
     this.time = time;
   }
 
@@ -71,16 +80,31 @@ public class AdvanceOrder {
         });
   }
 
-  /** Granted: the record is written in the same transaction (R-FLOW-7). */
+  /**
+   * Granted: the record is written in the same transaction (R-FLOW-7), and with it how long the
+   * bureau took (R-FLOW-6).
+   */
   public Uni<Outcome> granted(DomainEvent event, Actor actor, Grant grant) {
     return advance(
         event,
-        order ->
-            carryOut
-                .on(order, Act.granting(actor, time.now(), grant))
-                .call(
-                    granted ->
-                        granted ? writeRecord.of(order, grant) : Uni.createFrom().voidItem()));
+        order -> {
+          Instant sentToBureau = order.stateSince();
+          return carryOut
+              .on(order, Act.granting(actor, time.now(), grant))
+              .call(
+                  granted ->
+                      granted
+                          ? writeRecord
+                              .of(order, grant)
+                              .chain(() -> noteDuration(order, sentToBureau))
+                          : Uni.createFrom().voidItem());
+        });
+  }
+
+  private Uni<Void> noteDuration(Order order, Instant sentToBureau) {
+    return BureauDuration.of(order, sentToBureau, calendar)
+        .map(durations::add)
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private Uni<Outcome> advance(DomainEvent event, Function<Order, Uni<Boolean>> act) {

@@ -1,11 +1,19 @@
 package org.openbeian.order.application;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.calendar.WorkingCalendar;
+import org.openbeian.order.domain.duration.BureauRule;
+import org.openbeian.order.domain.duration.ExpectedDurations;
+import org.openbeian.order.domain.duration.Overdue;
+import org.openbeian.order.outbound.files.RuleFiles;
 
 /** What an operator may set. */
 @ApplicationScoped
@@ -28,5 +36,41 @@ class OrderSettings {
       @ConfigProperty(name = "beian.owner-codes.sends") int sends,
       @ConfigProperty(name = "beian.owner-codes.pause") Duration pause) {
     return new OwnerCodePolicy(validity, tries, sends, pause);
+  }
+
+  /** At start-up: a wrong file must not wait for the first order. */
+  @Produces
+  @Singleton
+  @Startup
+  WorkingCalendar workingCalendar(
+      @ConfigProperty(name = "beian.calendar.directory") Optional<String> directory) {
+    return RuleFiles.calendar(directory.map(Path::of));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  BureauRule bureauRule(@ConfigProperty(name = "beian.durations.file") Optional<String> file) {
+    return RuleFiles.durations(file.map(Path::of));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  ExpectedDurations expectedDurations(
+      WorkingCalendar calendar,
+      BureauRule rule,
+      @ConfigProperty(name = "beian.durations.enough") int enough) {
+    return new ExpectedDurations(calendar, rule, enough);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Overdue overdue(
+      WorkingCalendar calendar,
+      BureauRule rule,
+      @ConfigProperty(name = "beian.order.overdue-after") int workingDays) {
+    return new Overdue(calendar, rule, workingDays);
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
@@ -20,14 +21,25 @@ public class ReadOrders {
 
   private final FilersOrders filersOrders;
   private final Orders orders;
+  private final ExpectDurations expectDurations;
 
-  ReadOrders(FilersOrders filersOrders, Orders orders) {
+  ReadOrders(FilersOrders filersOrders, Orders orders, ExpectDurations expectDurations) {
     this.filersOrders = filersOrders;
     this.orders = orders;
+    this.expectDurations = expectDurations;
   }
 
-  public Uni<Order> one(OrderId id, Caller caller) {
-    return Panache.withSession(() -> filersOrders.look(id, caller));
+  /** An order with how long it is expected to take; empty when it is at its end. */
+  public record Reading(Order order, Optional<ExpectDurations.Expected> expected) {}
+
+  public Uni<Reading> one(OrderId id, Caller caller) {
+    return Panache.withSession(
+        () ->
+            filersOrders
+                .look(id, caller)
+                .chain(
+                    order ->
+                        expectDurations.of(order).map(expected -> new Reading(order, expected))));
   }
 
   /** One more than {@code limit} where more follow; deleted ones only when asked for (R-EXP-4). */

@@ -98,6 +98,9 @@ public class Order {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  @Column(name = "state_since")
+  Instant stateSince;
+
   @Column(name = "submitted_at")
   @Nullable Instant submittedAt;
 
@@ -132,6 +135,7 @@ public class Order {
     this.application = ApplicationForm.empty();
     this.createdAt = now;
     this.updatedAt = now;
+    this.stateSince = now;
     this.idleSince = now;
     this.preliminaryReview = true;
     this.version = 1;
@@ -175,6 +179,9 @@ public class Order {
     state = transition.to();
     version++;
     updatedAt = act.at();
+    if (state != from) {
+      stateSince = act.at();
+    }
     if (transition.startsRound()) {
       round++;
       submittedAt = act.at();
@@ -337,6 +344,11 @@ public class Order {
 
   public Instant updatedAt() {
     return updatedAt;
+  }
+
+  /** When it entered its state. */
+  public Instant stateSince() {
+    return stateSince;
   }
 
   public @Nullable Instant submittedAt() {

@@ -45,6 +45,16 @@ public record OrderView(
                 "When it is deleted unless its filer does something; null while that clock is"
                     + " stopped.")
         @Nullable Instant expiresAt,
+    @Schema(
+            description =
+                "In one stage for too long: more than 3 working days with the provider, or more"
+                    + " than the bureau's usual time (R-FLOW-10). Null when the calendar of a year"
+                    + " in between is not known yet.")
+        @Nullable Boolean overdue,
+    @Schema(
+            description =
+                "How long it will take; only where a single order is read, and null at its end.")
+        @Nullable ExpectedView expected,
     @Schema(description = "The number in its ETag.") long version) {
 
   /** What the owner confirms with a one-time code. */

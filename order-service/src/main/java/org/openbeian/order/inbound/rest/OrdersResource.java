@@ -210,7 +210,9 @@ class OrdersResource {
       headers = @Header(name = "ETag"),
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> read(@PathParam("id") String id) {
-    return readOrders.one(orderId(id), caller.get()).map(this::ok);
+    return readOrders
+        .one(orderId(id), caller.get())
+        .map(reading -> answer(Response.ok(), reading.order(), views.reading(reading)).build());
   }
 
   @PUT
@@ -655,10 +657,15 @@ class OrdersResource {
   }
 
   private Response.ResponseBuilder answer(Response.ResponseBuilder response, Order order) {
+    return answer(response, order, views.order(order));
+  }
+
+  private static Response.ResponseBuilder answer(
+      Response.ResponseBuilder response, Order order, OrderView view) {
     return response
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.ETAG, EntityTags.of(order.version()))
-        .entity(views.order(order));
+        .entity(view);
   }
 
   private static OrderId orderId(String text) {

@@ -12,8 +12,10 @@ import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.application.CheckOrder.Preview;
+import org.openbeian.order.application.ExpectDurations;
 import org.openbeian.order.application.ReadFilings.Filing;
 import org.openbeian.order.application.ReadFilings.PublicEntry;
+import org.openbeian.order.application.ReadOrders.Reading;
 import org.openbeian.order.application.SealedForms;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
@@ -36,15 +38,25 @@ class Views {
 
   private final SealedForms forms;
   private final IdleClock idleClock;
+  private final ExpectDurations durations;
   private final Problems problems;
 
-  Views(SealedForms forms, IdleClock idleClock, Problems problems) {
+  Views(SealedForms forms, IdleClock idleClock, ExpectDurations durations, Problems problems) {
     this.forms = forms;
     this.idleClock = idleClock;
+    this.durations = durations;
     this.problems = problems;
   }
 
   OrderView order(Order order) {
+    return view(order, null);
+  }
+
+  OrderView reading(Reading reading) {
+    return view(reading.order(), reading.expected().map(ExpectedView::of).orElse(null));
+  }
+
+  private OrderView view(Order order, @Nullable ExpectedView expected) {
     Instant idleSince = order.idleSince();
     Returned returned = order.returned();
     EndingForm<Sealed> ending = order.application().ending();
@@ -69,6 +81,8 @@ class Views {
         order.updatedAt(),
         order.submittedAt(),
         idleSince == null ? null : idleClock.expiresAt(idleSince),
+        durations.overdue(order).orElse(null),
+        expected,
         order.version());
   }
 

@@ -61,10 +61,10 @@ class IdleOrdersSpeedTest {
 
     TestDatabase.update(
         "insert into orders (id, account, type, province, nature, certificate_type, state,"
-            + " round, application, recipient, created_at, updated_at, idle_since, version,"
-            + " timeline_length) select gen_random_uuid(), ?, type, province, nature,"
+            + " round, application, recipient, created_at, updated_at, state_since, idle_since,"
+            + " version, timeline_length) select gen_random_uuid(), ?, type, province, nature,"
             + " certificate_type, state, round, application, recipient, created_at, updated_at,"
-            + " idle_since - interval '31 days', version, timeline_length"
+            + " state_since, idle_since - interval '31 days', version, timeline_length"
             + " from orders, generate_series(1, ?) where id = ?",
         account,
         orders,

@@ -1,0 +1,76 @@
+package org.openbeian.order.application;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.order.domain.FilingPlan;
+import org.openbeian.order.domain.FilingPlans;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.Provinces;
+import org.openbeian.order.domain.duration.ExpectedDuration;
+import org.openbeian.order.domain.duration.ExpectedDurations;
+import org.openbeian.order.domain.duration.Overdue;
+import org.openbeian.order.outbound.postgres.BureauDurations;
+import org.openbeian.platform.api.ApiException;
+
+/** Tells filers how long filings take, and which take too long (R-FLOW-6, R-FLOW-10). */
+@ApplicationScoped
+public class ExpectDurations {
+
+  private final BureauDurations history;
+  private final ExpectedDurations durations;
+  private final Overdue overdue;
+  private final Time time;
+
+  ExpectDurations(
+      BureauDurations history, ExpectedDurations durations, Overdue overdue, Time time) {
+    this.history = history;
+    this.durations = durations;
+    this.overdue = overdue;
+    this.time = time;
+  }
+
+  /**
+   * What is expected of an order.
+   *
+   * @param until empty while it is not under way, or when the calendar lacks the year
+   */
+  public record Expected(ExpectedDuration duration, Optional<LocalDate> until) {}
+
+  /** Empty when the calendar lacks the year. */
+  public Optional<Boolean> overdue(Order order) {
+    return overdue.of(order, time.today()).known();
+  }
+
+  /** By filing type; 404 for what is no province. */
+  public Uni<List<ExpectedDuration>> of(String province) {
+    if (!Provinces.isKnown(province)) {
+      throw ApiException.notFound();
+    }
+    return Panache.withSession(
+        () ->
+            Multi.createFrom()
+                .iterable(FilingPlans.all())
+                .onItem()
+                .transformToUniAndConcatenate(plan -> of(province, plan))
+                .collect()
+                .asList());
+  }
+
+  /** Runs in the caller's session. Empty when nothing can happen to the order any more. */
+  Uni<Optional<Expected>> of(Order order) {
+    if (order.state().isTerminal()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return of(order.province(), order.plan())
+        .map(expected -> Optional.of(new Expected(expected, durations.until(order, expected))));
+  }
+
+  private Uni<ExpectedDuration> of(String province, FilingPlan plan) {
+    return history.last(province, plan.type()).map(last -> durations.of(province, plan, last));
+  }
+}

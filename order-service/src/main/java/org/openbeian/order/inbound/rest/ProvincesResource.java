@@ -1,0 +1,56 @@
+package org.openbeian.order.inbound.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.openbeian.order.application.ExpectDurations;
+import org.openbeian.platform.api.Problem;
+import org.openbeian.platform.api.Problems;
+
+/** What differs by province; the same for all accounts. */
+@Path("/api/v1/provinces")
+@Tag(name = "Provinces", description = "What differs by province.")
+@RolesAllowed("filer")
+@Produces(MediaType.APPLICATION_JSON)
+class ProvincesResource {
+
+  private final ExpectDurations expectDurations;
+
+  ProvincesResource(ExpectDurations expectDurations) {
+    this.expectDurations = expectDurations;
+  }
+
+  @GET
+  @Path("/{code}/durations")
+  @Operation(
+      operationId = "readProvinceDurations",
+      summary = "How long filings take, by type (R-FLOW-6)",
+      description =
+          "The bureau's part by its last grants of that type in the province as soon as they are"
+              + " enough, by what is generally said before that.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The durations",
+      content = @Content(schema = @Schema(implementation = ProvinceDurationsView.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "No province whose bureau decides on filings",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<ProvinceDurationsView> durations(
+      @PathParam("code") @Parameter(description = "GB/T 2260", example = "330000") String code) {
+    return expectDurations.of(code).map(durations -> ProvinceDurationsView.of(code, durations));
+  }
+}

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.review.Forwarding;
 import org.openbeian.order.AnOrder;
+import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.OrderState;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
@@ -190,7 +191,9 @@ class DurationsTest {
         .body("expected.until", equalTo("2025-04-22"));
     durationsOf("330000")
         .body("province", equalTo("330000"))
-        .body("durations.type", equalTo(List.of("FIRST_FILING")))
+        .body(
+            "durations.type",
+            equalTo(FilingPlans.all().stream().map(plan -> plan.type().name()).toList()))
         .body("durations[0].source", equalTo("HISTORY"))
         .body("durations[0].bureauWorkingDays.median", equalTo(15));
     durationsOf("110000")
@@ -255,8 +258,8 @@ class DurationsTest {
       StringBuilder plan = new StringBuilder();
       try (ResultSet rows =
           statement.executeQuery(
-              "explain select working_days from bureau_duration where province = '330000' and type"
-                  + " = 'FIRST_FILING' order by decided_at desc fetch first 200 rows only")) {
+              "explain select array(select working_days from bureau_duration where province ="
+                  + " '330000' and type = 'FIRST_FILING' order by decided_at desc limit 200)")) {
         while (rows.next()) {
           plan.append(rows.getString(1)).append('\n');
         }

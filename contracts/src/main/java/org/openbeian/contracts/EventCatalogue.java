@@ -10,6 +10,7 @@ import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
@@ -50,6 +51,7 @@ public final class EventCatalogue {
           FilingChanged.class,
           AccessCancelled.class,
           FilingDeregistered.class,
+          FilingTransferred.class,
           PreReviewStarted.class,
           PreReviewPassed.class,
           PreReviewRejected.class,

@@ -43,13 +43,16 @@ public final class AnOrder {
   public static final List<Reason> REASONS =
       List.of(new Reason("services[0].name", "NAME_UNRELATED", "R-NAME-1", "名称与主体无关", "请修改名称"));
 
+  private static final String FILER = "filer-a";
   private static final String NEW =
       "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
           + "\"certificateType\":\"BUSINESS_LICENCE\"}";
 
+  private final String filer;
   private final OrderId id;
 
-  private AnOrder(OrderId id) {
+  private AnOrder(String filer, OrderId id) {
+    this.filer = filer;
     this.id = id;
   }
 
@@ -61,17 +64,21 @@ public final class AnOrder {
   }
 
   public static AnOrder draft() {
-    return draftOf("filer-a");
+    return draftOf(FILER);
   }
 
   public static AnOrder draftOf(String user) {
     String id =
         as(user).body(NEW).post("/api/v1/orders").then().statusCode(201).extract().path("id");
-    return new AnOrder(OrderId.of(id));
+    return new AnOrder(user, OrderId.of(id));
   }
 
   public static AnOrder filledIn() {
-    return draft().fillIn(Sample.subject(), Sample.service());
+    return filledInBy(FILER);
+  }
+
+  public static AnOrder filledInBy(String user) {
+    return draftOf(user).fillIn(Sample.subject(), Sample.service());
   }
 
   public static AnOrder inPreliminaryReview() {
@@ -97,22 +104,44 @@ public final class AnOrder {
   }
 
   public static AnOrder granted(String number) {
-    AnOrder order = inBureauReview();
-    TestTopics.publish(order.approvedAs(number));
-    return order.awaitState(OrderState.GRANTED);
+    return filledIn().grantedAs(number);
+  }
+
+  /** Submits a first filing and has it granted. */
+  public AnOrder grantedAs(String number) {
+    submit();
+    TestTopics.publish(passedBy(Forwarding.AUTOMATIC));
+    awaitState(OrderState.AWAITING_SMS);
+    TestTopics.publish(new SmsVerified(id, round()));
+    awaitState(OrderState.IN_BUREAU_REVIEW);
+    TestTopics.publish(approvedAs(number));
+    return awaitState(OrderState.GRANTED);
   }
 
   /** Opens a draft about a record of filer-a. */
   public static AnOrder onRecord(String number, FilingType type, String... serviceNumbers) {
-    String id = open(number, type, serviceNumbers).then().statusCode(201).extract().path("id");
-    return new AnOrder(OrderId.of(id));
+    return onRecordOf(FILER, number, type, serviceNumbers);
+  }
+
+  /** Opens a draft about a record. */
+  public static AnOrder onRecordOf(
+      String user, String number, FilingType type, String... serviceNumbers) {
+    String id =
+        openBy(user, number, type, serviceNumbers).then().statusCode(201).extract().path("id");
+    return new AnOrder(user, OrderId.of(id));
+  }
+
+  /** Tries to open one about a record of filer-a. */
+  public static Response open(String number, FilingType type, String... serviceNumbers) {
+    return openBy(FILER, number, type, serviceNumbers);
   }
 
   /** Tries to open one. */
-  public static Response open(String number, FilingType type, String... serviceNumbers) {
+  public static Response openBy(
+      String user, String number, FilingType type, String... serviceNumbers) {
     String numbers =
         Stream.of(serviceNumbers).map(n -> "\"" + n + "\"").collect(Collectors.joining(","));
-    return as("filer-a")
+    return as(user)
         .body("{\"type\":\"" + type + "\",\"serviceNumbers\":[" + numbers + "]}")
         .post("/api/v1/filings/" + number + "/orders");
   }
@@ -173,19 +202,19 @@ public final class AnOrder {
   }
 
   public Response get(String subPath) {
-    return as("filer-a").get(path() + subPath);
+    return as(filer).get(path() + subPath);
   }
 
   public Response put(String subPath, String body) {
-    return as("filer-a").header("If-Match", etag()).body(body).put(path() + subPath);
+    return as(filer).header("If-Match", etag()).body(body).put(path() + subPath);
   }
 
   public Response post(String subPath, String body) {
-    return as("filer-a").body(body).post(path() + subPath);
+    return as(filer).body(body).post(path() + subPath);
   }
 
   public Response post(String subPath) {
-    return as("filer-a").post(path() + subPath);
+    return as(filer).post(path() + subPath);
   }
 
   public String etag() {

@@ -18,6 +18,7 @@ import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
@@ -76,7 +77,10 @@ public final class NoticeCatalogue {
               .tell("access-cancelled", EVERYWHERE),
           on(FilingDeregistered.class, FilingDeregistered::recipient)
               .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
-              .tell("filing-deregistered", EVERYWHERE));
+              .tell("filing-deregistered", EVERYWHERE),
+          on(FilingTransferred.class, FilingTransferred::recipient)
+              .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
+              .tell("filing-transferred", EVERYWHERE));
 
   private static final Map<Class<? extends DomainEvent>, String> SILENT =
       Map.of(OrderCreated.class, "the filer has the draft on the screen");

@@ -32,7 +32,6 @@ public class AdvanceOrder {
 
   private final Transactions transactions;
   private final Orders orders;
-  private final WriteRecord writeRecord;
   private final CarryOut carryOut;
   private final WorkingCalendar calendar;
   private final BureauDurations durations;
@@ -41,14 +40,12 @@ public class AdvanceOrder {
   AdvanceOrder(
       Transactions transactions,
       Orders orders,
-      WriteRecord writeRecord,
       CarryOut carryOut,
       WorkingCalendar calendar,
       BureauDurations durations,
       Time time) {
     this.transactions = transactions;
     this.orders = orders;
-    this.writeRecord = writeRecord;
     this.carryOut = carryOut;
     this.calendar = calendar;
     this.durations = durations;
@@ -80,10 +77,7 @@ public class AdvanceOrder {
         });
   }
 
-  /**
-   * Granted: the record is written in the same transaction (R-FLOW-7), and with it how long the
-   * bureau took (R-FLOW-6).
-   */
+  /** Granted; how long the bureau took is kept in the same transaction (R-FLOW-6). */
   public Uni<Outcome> granted(DomainEvent event, Actor actor, Grant grant) {
     return advance(
         event,
@@ -93,11 +87,7 @@ public class AdvanceOrder {
               .on(order, Act.granting(actor, time.now(), grant))
               .call(
                   granted ->
-                      granted
-                          ? writeRecord
-                              .of(order, grant)
-                              .chain(() -> noteDuration(order, sentToBureau))
-                          : Uni.createFrom().voidItem());
+                      granted ? noteDuration(order, sentToBureau) : Uni.createFrom().voidItem());
         });
   }
 

@@ -13,26 +13,37 @@ import org.openbeian.order.domain.Decision.IdleEffect;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.OrderState;
 import org.openbeian.order.domain.TimelineEntry;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.deadlines.Deadline;
 import org.openbeian.platform.deadlines.Deadlines;
 import org.openbeian.platform.outbox.Outbox;
 
-/** Carries an act out on a locked order: state, timeline, events and clock in one transaction. */
+/**
+ * Carries an act out on a locked order: state, timeline, events, clock, and with a grant its effect
+ * on the record, all in one transaction.
+ */
 @ApplicationScoped
 class CarryOut {
 
   private final Orders orders;
   private final OrderEvents events;
+  private final WriteRecord writeRecord;
   private final Outbox outbox;
   private final Deadlines deadlines;
   private final IdleClock idleClock;
 
   CarryOut(
-      Orders orders, OrderEvents events, Outbox outbox, Deadlines deadlines, IdleClock idleClock) {
+      Orders orders,
+      OrderEvents events,
+      WriteRecord writeRecord,
+      Outbox outbox,
+      Deadlines deadlines,
+      IdleClock idleClock) {
     this.orders = orders;
     this.events = events;
+    this.writeRecord = writeRecord;
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.idleClock = idleClock;
@@ -59,8 +70,14 @@ class CarryOut {
       return Uni.createFrom().item(false);
     }
     IdleEffect clock = idle;
+    Act last = acts[entries.size() - 1];
     return orders
         .note(entries)
+        .chain(
+            () ->
+                order.state() == OrderState.GRANTED
+                    ? writeRecord.of(order, last.grant())
+                    : Uni.createFrom().voidItem())
         .chain(() -> outbox.append(told))
         .chain(() -> windClock(order, clock))
         .replaceWith(true);

@@ -28,9 +28,9 @@ import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
 
 /**
- * Lets the owner of a record confirm with a one-time code that something is to end (R-CAN-1,
- * R-DER-1). The code goes to the phone on record, not to one that the order brings. It is not the
- * ministry's verification (R-SMS).
+ * Lets the owner of a record confirm with a one-time code that something is to end or to be handed
+ * over (R-CAN-1, R-DER-1, R-TRF-1). The code goes to the phone on record, not to one that the order
+ * brings. It is not the ministry's verification (R-SMS).
  */
 @ApplicationScoped
 public class ConfirmOwner {
@@ -142,6 +142,7 @@ public class ConfirmOwner {
   static String ruleOf(Order order) {
     return switch (order.plan().effect()) {
       case CANCEL_ACCESS -> "R-CAN-1";
+      case TRANSFER -> "R-TRF-1";
       case DEREGISTER_SERVICES, DEREGISTER_SUBJECT, PUT_ON_RECORD, ADD_SERVICES, CHANGE ->
           "R-DER-1";
     };

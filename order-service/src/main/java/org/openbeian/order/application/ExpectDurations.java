@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.contracts.Stage;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
@@ -46,7 +47,7 @@ public class ExpectDurations {
     return overdue.of(order, time.today()).known();
   }
 
-  /** By filing type; 404 for what is no province. */
+  /** By filing type that a bureau decides on; 404 for what is no province. */
   public Uni<List<ExpectedDuration>> of(String province) {
     if (!Provinces.isKnown(province)) {
       throw ApiException.notFound();
@@ -54,20 +55,24 @@ public class ExpectDurations {
     return Panache.withSession(
         () ->
             Multi.createFrom()
-                .iterable(FilingPlans.all())
+                .items(FilingPlans.all().stream().filter(ExpectDurations::isDecidedByBureau))
                 .onItem()
                 .transformToUniAndConcatenate(plan -> of(province, plan))
                 .collect()
                 .asList());
   }
 
-  /** Runs in the caller's session. Empty when nothing can happen to the order any more. */
+  /** Runs in the caller's session. Empty when the order is over, or no bureau decides on it. */
   Uni<Optional<Expected>> of(Order order) {
-    if (order.state().isTerminal()) {
+    if (order.state().isTerminal() || !isDecidedByBureau(order.plan())) {
       return Uni.createFrom().item(Optional.empty());
     }
     return of(order.province(), order.plan())
         .map(expected -> Optional.of(new Expected(expected, durations.until(order, expected))));
+  }
+
+  private static boolean isDecidedByBureau(FilingPlan plan) {
+    return plan.has(Stage.BUREAU_REVIEW);
   }
 
   private Uni<ExpectedDuration> of(String province, FilingPlan plan) {

@@ -169,7 +169,7 @@ public class OpenOrderOnRecord {
   private boolean isReviewedFirst(FilingPlan plan) {
     return switch (plan.effect()) {
       case DEREGISTER_SERVICES, DEREGISTER_SUBJECT -> reviewsDeregistrations;
-      case PUT_ON_RECORD, ADD_SERVICES, CHANGE, CANCEL_ACCESS -> true;
+      case PUT_ON_RECORD, ADD_SERVICES, CHANGE, CANCEL_ACCESS, TRANSFER -> true;
     };
   }
 

@@ -11,6 +11,7 @@ import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
@@ -113,6 +114,14 @@ class OrderEvents {
               recordNumber(order),
               serviceNumbers(order),
               order.plan().effect() == RecordEffect.DEREGISTER_SUBJECT);
+      case TRANSFERRED ->
+          new FilingTransferred(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              recordNumber(order),
+              serviceNumbers(order),
+              Objects.requireNonNull(order.targetAccount()));
     };
   }
 

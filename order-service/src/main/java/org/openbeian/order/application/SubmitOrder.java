@@ -9,6 +9,7 @@ import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Commitment;
+import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.platform.api.ApiException;
@@ -23,6 +24,7 @@ public class SubmitOrder {
   private final Transactions transactions;
   private final FilersOrders filersOrders;
   private final CheckOrder checkOrder;
+  private final HandOver handOver;
   private final CarryOut carryOut;
   private final Time time;
 
@@ -30,11 +32,13 @@ public class SubmitOrder {
       Transactions transactions,
       FilersOrders filersOrders,
       CheckOrder checkOrder,
+      HandOver handOver,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.checkOrder = checkOrder;
+    this.handOver = handOver;
     this.carryOut = carryOut;
     this.time = time;
   }
@@ -45,10 +49,18 @@ public class SubmitOrder {
   }
 
   private Uni<Boolean> submit(Order order, List<Commitment> accepted, Caller caller) {
+    return order.plan().fillsIn(Part.TARGET) && order.state().isEditable()
+        ? handOver.findings(order).chain(found -> submit(order, found, accepted, caller))
+        : submit(order, List.of(), accepted, caller);
+  }
+
+  private Uni<Boolean> submit(
+      Order order, List<Violation> ofTarget, List<Commitment> accepted, Caller caller) {
     if (!order.state().isEditable()) {
       throw Refusals.stateForbids(order, OrderTrigger.SUBMIT.name(), "R-FLOW-9");
     }
     List<Violation> findings = new ArrayList<>(checkOrder.findings(order));
+    findings.addAll(ofTarget);
     for (Commitment commitment : Commitment.values()) {
       if (!accepted.contains(commitment)) {
         findings.add(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
@@ -28,11 +29,15 @@ class WriteRecord {
     this.records = records;
   }
 
-  /** Runs in the transaction that grants. */
-  Uni<Void> of(Order order, Grant grant) {
+  /**
+   * Runs in the transaction that grants.
+   *
+   * @param grant the bureau's numbers; null where no bureau decides
+   */
+  Uni<Void> of(Order order, @Nullable Grant grant) {
     return switch (order.plan().effect()) {
-      case PUT_ON_RECORD -> putOnRecord(order, grant);
-      case ADD_SERVICES -> change(order, filing -> add(filing, order, grant));
+      case PUT_ON_RECORD -> putOnRecord(order, requireNonNull(grant));
+      case ADD_SERVICES -> change(order, filing -> add(filing, order, requireNonNull(grant)));
       case CHANGE -> change(order, filing -> change(filing, order));
       case CANCEL_ACCESS ->
           change(order, filing -> end(filing, order, FilingStatus.ACCESS_CANCELLED));
@@ -43,6 +48,13 @@ class WriteRecord {
               order,
               filing ->
                   end(filing, order, FilingStatus.DEREGISTERED).invoke(filing.subject::deregister));
+      case TRANSFER ->
+          change(
+              order,
+              filing -> {
+                filing.subject.moveTo(requireNonNull(order.targetAccount()));
+                return Uni.createFrom().voidItem();
+              });
     };
   }
 

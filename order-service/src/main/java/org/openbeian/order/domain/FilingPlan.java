@@ -13,7 +13,8 @@ import org.openbeian.contracts.order.SmsRecipient.Role;
  *
  * @param basis what its application begins with
  * @param parts what its filer fills in
- * @param stages what it passes between submission and grant, in order; the bureau's comes last
+ * @param stages what it passes between submission and grant, in order; none where the submission
+ *     itself grants
  * @param ownerCode whose phone on record proves the owner's will with a one-time code before the
  *     submission (distinct from the ministry's verification); null for none
  * @param effect what the grant does to the record
@@ -52,7 +53,9 @@ public record FilingPlan(
     /** The services on record that the order is about. */
     SERVICES,
     /** Why what was granted is to end. */
-    ENDING
+    ENDING,
+    /** The account that shall have it, and whose consent the submission needs. */
+    TARGET
   }
 
   /** Whether the subject's principal verifies by SMS. */
@@ -73,8 +76,8 @@ public record FilingPlan(
   public FilingPlan {
     stages = List.copyOf(stages);
     parts = Set.copyOf(parts);
-    if (stages.isEmpty() || stages.get(stages.size() - 1) != Stage.BUREAU_REVIEW) {
-      throw new IllegalArgumentException("a plan ends with the bureau's review");
+    if (!stages.stream().sorted().distinct().toList().equals(stages)) {
+      throw new IllegalArgumentException("stages come one after the other");
     }
     boolean nobodyVerifies =
         subjectPrincipal == SubjectPrincipal.DOES_NOT

@@ -8,6 +8,7 @@ import static org.openbeian.contracts.FilingType.CHANGE_SUBJECT;
 import static org.openbeian.contracts.FilingType.DEREGISTER_SERVICE;
 import static org.openbeian.contracts.FilingType.DEREGISTER_SUBJECT;
 import static org.openbeian.contracts.FilingType.FIRST_FILING;
+import static org.openbeian.contracts.FilingType.TRANSFER;
 import static org.openbeian.contracts.Stage.BUREAU_REVIEW;
 import static org.openbeian.contracts.Stage.PRELIMINARY_REVIEW;
 import static org.openbeian.contracts.Stage.SMS_VERIFICATION;
@@ -125,7 +126,17 @@ public final class FilingPlans {
                 ServicePrincipals.DO_NOT,
                 SUBJECT_PRINCIPAL,
                 RecordEffect.DEREGISTER_SUBJECT,
-                DELETE))) {
+                DELETE),
+            new FilingPlan(
+                TRANSFER,
+                Basis.WHOLE,
+                Set.of(Part.TARGET),
+                List.of(),
+                SubjectPrincipal.DOES_NOT,
+                ServicePrincipals.DO_NOT,
+                SUBJECT_PRINCIPAL,
+                RecordEffect.TRANSFER,
+                "beian:transfer"))) {
       PLANS.put(plan.type(), plan);
     }
   }

@@ -81,6 +81,12 @@ public class Order {
   @Column(name = "owner_confirmed_for")
   int ownerConfirmedFor;
 
+  @Column(name = "target_account")
+  @Nullable String targetAccount;
+
+  @Column(name = "target_consented_for")
+  int targetConsentedFor;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   @Nullable Returned returned;
@@ -237,6 +243,29 @@ public class Order {
     updatedAt = now;
   }
 
+  /**
+   * Names the account that shall have the record; its consent is asked for anew.
+   *
+   * @throws IllegalStateException when the state is not editable (R-FLOW-9)
+   */
+  public void handTo(AccountId target, Instant now) {
+    edit(application, now);
+    targetAccount = target.value();
+    targetConsentedFor = 0;
+  }
+
+  /** The target account consents to the next submission, or takes that back. */
+  public void consent(boolean given, Instant now) {
+    targetConsentedFor = given ? round + 1 : 0;
+    version++;
+    updatedAt = now;
+  }
+
+  /** Whether the target account consents to the next submission. */
+  public boolean isConsentedTo() {
+    return targetConsentedFor == round + 1;
+  }
+
   /** Whether the next submission is confirmed by the owner. */
   public boolean isConfirmedByOwner() {
     return ownerConfirmedFor == round + 1;
@@ -322,6 +351,11 @@ public class Order {
   /** Whether the subject differs from what is on record. */
   public boolean subjectChanged() {
     return subjectChanged;
+  }
+
+  /** Who shall have the record; null until named, and for types that hand nothing over. */
+  public @Nullable AccountId targetAccount() {
+    return targetAccount == null ? null : new AccountId(targetAccount);
   }
 
   /** Why it was last returned; null before that and after a new submission. */

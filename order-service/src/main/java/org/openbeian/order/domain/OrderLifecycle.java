@@ -138,8 +138,11 @@ public final class OrderLifecycle {
     };
   }
 
-  /** Types without a preliminary review go on at once. */
+  /** Types without a preliminary review go on at once; one without any stage is granted. */
   private static Transition submitted(FilingPlan plan) {
+    if (plan.stages().isEmpty()) {
+      return new Transition(OrderState.GRANTED, List.of(plan.effect().telling()), STOP, true, null);
+    }
     if (plan.has(Stage.PRELIMINARY_REVIEW)) {
       return new Transition(
           OrderState.IN_PRELIMINARY_REVIEW, List.of(Telling.SUBMITTED), RESTART, true, null);

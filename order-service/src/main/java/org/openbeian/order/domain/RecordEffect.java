@@ -13,7 +13,9 @@ public enum RecordEffect {
   /** The services' numbers end (R-DER-1). */
   DEREGISTER_SERVICES(Telling.DEREGISTERED),
   /** The subject's number ends, with those of all its services (R-DER-1). */
-  DEREGISTER_SUBJECT(Telling.DEREGISTERED);
+  DEREGISTER_SUBJECT(Telling.DEREGISTERED),
+  /** The subject with all its services belongs to another account (R-TRF-1). */
+  TRANSFER(Telling.TRANSFERRED);
 
   private final Telling telling;
 

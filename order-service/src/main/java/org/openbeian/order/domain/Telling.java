@@ -5,6 +5,7 @@ import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
@@ -27,7 +28,8 @@ public enum Telling {
   GRANTED(FilingGranted.class),
   CHANGED(FilingChanged.class),
   ACCESS_CANCELLED(AccessCancelled.class),
-  DEREGISTERED(FilingDeregistered.class);
+  DEREGISTERED(FilingDeregistered.class),
+  TRANSFERRED(FilingTransferred.class);
 
   private final Class<? extends DomainEvent> event;
 

@@ -60,7 +60,9 @@ class FilingTypesDocumentTest {
             .filter(plan::fillsIn)
             .map(Enum::name)
             .collect(Collectors.joining(", ")),
-        plan.stages().stream().map(Enum::name).collect(Collectors.joining(", ")),
+        plan.stages().isEmpty()
+            ? "–"
+            : plan.stages().stream().map(Enum::name).collect(Collectors.joining(", ")),
         plan.subjectPrincipal().name(),
         plan.servicePrincipals().name(),
         plan.ownerCode() == null ? "–" : plan.ownerCode().name(),

@@ -104,6 +104,11 @@ public class FilingSubject {
     }
   }
 
+  /** Gives it to another account (R-TRF-1). */
+  public void moveTo(AccountId target) {
+    account = target.value();
+  }
+
   /** Ends it for good (R-DER-1). */
   public void deregister() {
     status = FilingStatus.DEREGISTERED;

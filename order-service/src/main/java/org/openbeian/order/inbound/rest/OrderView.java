@@ -31,6 +31,8 @@ public record OrderView(
     List<ServiceDocument> services,
     @Schema(description = "Why what was granted is to end; null unless saved.")
         @Nullable EndingDocument ending,
+    @Schema(description = "Who shall have the record; null unless named.")
+        @Nullable HandOverView target,
     @Schema(description = "Null when the type needs no code of the owner.")
         @Nullable OwnerConfirmationView ownerConfirmation,
     @Schema(description = "Why it is back with the filer; null when it is not.")
@@ -56,6 +58,12 @@ public record OrderView(
                 "How long it will take; only where a single order is read, and null at its end.")
         @Nullable ExpectedView expected,
     @Schema(description = "The number in its ETag.") long version) {
+
+  /** The account that a record is handed to. */
+  @Schema(name = "HandOver")
+  public record HandOverView(
+      String account,
+      @Schema(description = "Whether it consents to the next submission.") boolean consented) {}
 
   /** What the owner confirms with a one-time code. */
   @Schema(

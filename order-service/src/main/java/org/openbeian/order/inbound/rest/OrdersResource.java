@@ -33,6 +33,7 @@ import org.openbeian.order.application.ConfirmOwner;
 import org.openbeian.order.application.CreateOrder;
 import org.openbeian.order.application.EditOrder;
 import org.openbeian.order.application.EndOrder;
+import org.openbeian.order.application.HandOver;
 import org.openbeian.order.application.ReadOrders;
 import org.openbeian.order.application.SubmitOrder;
 import org.openbeian.order.domain.Order;
@@ -99,6 +100,7 @@ class OrdersResource {
   private final SubmitOrder submitOrder;
   private final EndOrder endOrder;
   private final ConfirmOwner confirmOwner;
+  private final HandOver handOver;
   private final ReadOrders readOrders;
   private final Idempotency idempotency;
   private final CurrentCaller caller;
@@ -111,6 +113,7 @@ class OrdersResource {
       SubmitOrder submitOrder,
       EndOrder endOrder,
       ConfirmOwner confirmOwner,
+      HandOver handOver,
       ReadOrders readOrders,
       Idempotency idempotency,
       CurrentCaller caller,
@@ -121,6 +124,7 @@ class OrdersResource {
     this.submitOrder = submitOrder;
     this.endOrder = endOrder;
     this.confirmOwner = confirmOwner;
+    this.handOver = handOver;
     this.readOrders = readOrders;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -422,6 +426,57 @@ class OrdersResource {
           @Nullable EndingDocument body) {
     return editOrder
         .ending(orderId(id), ifMatch, required(body).form(), caller.get())
+        .map(this::ok);
+  }
+
+  @PUT
+  @Path("/{id}/target")
+  @Operation(
+      operationId = "saveTarget",
+      summary = "Name the account that shall have the record",
+      description = "For TRANSFER (R-TRF-1). The account consents under /consents.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order",
+      headers = @Header(name = "ETag"),
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Not editable in its state, or not of a type that hands something over",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "412",
+      description = "Changed meanwhile",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "No account, or the own one",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "428",
+      description = "If-Match is missing",
+      content =
+          @Content(
+              mediaType = Problems.PROBLEM_JSON,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Response> saveTarget(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = TargetDocument.class)))
+          @Nullable TargetDocument body) {
+    return handOver
+        .to(orderId(id), ifMatch, required(body).requiredAccount(), caller.get())
         .map(this::ok);
   }
 

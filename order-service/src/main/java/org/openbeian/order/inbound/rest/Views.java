@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubjectNature;
@@ -74,6 +76,7 @@ class Views {
             .map(service -> ServiceDocument.of(forms.mask(service)))
             .toList(),
         ending == null ? null : EndingDocument.of(forms.open(ending)),
+        target(order),
         ownerConfirmation(order),
         returned == null ? null : new OrderView.ReturnedView(returned.reason(), returned.reasons()),
         order.filingNumber(),
@@ -84,6 +87,29 @@ class Views {
         durations.overdue(order).orElse(null),
         expected,
         order.version());
+  }
+
+  private static OrderView.@Nullable HandOverView target(Order order) {
+    AccountId target = order.targetAccount();
+    return target == null
+        ? null
+        : new OrderView.HandOverView(target.value(), order.isConsentedTo());
+  }
+
+  ConsentView consent(Order order) {
+    SubjectForm<Sealed> subject = order.application().subject();
+    String name = subject == null ? null : subject.name();
+    return new ConsentView(
+        order.id().value(),
+        order.type(),
+        order.filingNumber(),
+        order.nature() == SubjectNature.PERSONAL ? Masks.nullable(name, Masks::name) : name,
+        order.nature(),
+        order.application().services().stream()
+            .flatMap(service -> Stream.ofNullable(service.number()))
+            .toList(),
+        order.isConsentedTo(),
+        order.createdAt());
   }
 
   private static OrderView.@Nullable OwnerConfirmationView ownerConfirmation(Order order) {

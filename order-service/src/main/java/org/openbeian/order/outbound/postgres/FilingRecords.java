@@ -44,6 +44,23 @@ public class FilingRecords {
             session -> session.find(FilingSubject.class, number, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Lets no other hand-over to or from these accounts pass until the transaction ends. */
+  public Uni<Void> lockAccounts(List<AccountId> inOrder) {
+    return Sql.rows(
+            "select pg_advisory_xact_lock(hashtextextended('account ' || account, 0))"
+                + " from unnest($1::text[]) account",
+            (Object) inOrder.stream().map(AccountId::value).toArray(String[]::new))
+        .replaceWithVoid();
+  }
+
+  /** Whether a subject that has not ended is on record for an account (R-TYPE-4). */
+  public Uni<Boolean> holdsSubject(AccountId account) {
+    return Sql.value(
+        Boolean.class,
+        "select exists (select from filing_subject where account = $1 and status <> 'DEREGISTERED')",
+        account.value());
+  }
+
   /** Takes domains off the record. */
   public Uni<Void> unfile(List<FilingDomain> domains) {
     if (domains.isEmpty()) {

@@ -28,6 +28,9 @@ public class Orders {
   private static final List<OrderState> LISTED =
       Arrays.stream(OrderState.values()).filter(state -> !state.isDeleted()).toList();
 
+  private static final List<OrderState> ENDED =
+      Arrays.stream(OrderState.values()).filter(OrderState::isTerminal).toList();
+
   public Uni<Void> add(Order order, TimelineEntry opened) {
     return Panache.getSession().chain(session -> session.persistAll(order, opened));
   }
@@ -51,6 +54,36 @@ public class Orders {
                 + " and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED')",
             filingNumber)
         .map(id -> id == null ? null : new OrderId(id));
+  }
+
+  /** Whether an account has orders in progress beside this one. */
+  public Uni<Boolean> othersInProgress(AccountId account, OrderId besides) {
+    return Sql.value(
+        Boolean.class,
+        "select exists (select from orders where account = $1 and id <> $2"
+            + " and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED'))",
+        account.value(),
+        besides.value());
+  }
+
+  /** Orders that hand something to an account, newest first, one more than {@code limit}. */
+  public Uni<List<Order>> forTarget(AccountId target, @Nullable Cursor after, int limit) {
+    String query =
+        "from Order where targetAccount = :target and state not in :ended"
+            + (after == null ? "" : " and (createdAt < :time or createdAt = :time and id < :id)")
+            + " order by createdAt desc, id desc";
+    return Panache.getSession()
+        .chain(
+            session -> {
+              Mutiny.SelectionQuery<Order> select = session.createQuery(query, Order.class);
+              select.setParameter("target", target.value());
+              select.setParameter("ended", ENDED);
+              if (after != null) {
+                select.setParameter("time", after.time());
+                select.setParameter("id", after.id());
+              }
+              return select.setMaxResults(limit + 1).getResultList();
+            });
   }
 
   /** Locks those of the orders that nobody else has locked. */

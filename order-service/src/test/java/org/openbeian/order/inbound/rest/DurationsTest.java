@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.review.Forwarding;
 import org.openbeian.order.AnOrder;
 import org.openbeian.order.domain.FilingPlans;
@@ -193,7 +194,11 @@ class DurationsTest {
         .body("province", equalTo("330000"))
         .body(
             "durations.type",
-            equalTo(FilingPlans.all().stream().map(plan -> plan.type().name()).toList()))
+            equalTo(
+                FilingPlans.all().stream()
+                    .filter(plan -> plan.has(Stage.BUREAU_REVIEW))
+                    .map(plan -> plan.type().name())
+                    .toList()))
         .body("durations[0].source", equalTo("HISTORY"))
         .body("durations[0].bureauWorkingDays.median", equalTo(15));
     durationsOf("110000")

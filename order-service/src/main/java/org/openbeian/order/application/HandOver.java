@@ -1,0 +1,140 @@
+package org.openbeian.order.application;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.FilingPlan.Part;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.outbound.postgres.FilingRecords;
+import org.openbeian.order.outbound.postgres.Orders;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.api.EntityTags;
+import org.openbeian.platform.api.Violation;
+import org.openbeian.platform.security.Caller;
+import org.openbeian.platform.transaction.Transactions;
+
+/**
+ * Hands a record to another account (R-TRF-1): its owner names the account, that account consents,
+ * and the submission looks once more whether both are free for it.
+ */
+@ApplicationScoped
+public class HandOver {
+
+  /** What a sub-user needs to hand over and to consent (R-PERM-1). */
+  static final String TRANSFER = "beian:transfer";
+
+  private static final String RULE = "R-TRF-1";
+  private static final String PATH = "target.account";
+
+  private final Transactions transactions;
+  private final FilersOrders filersOrders;
+  private final Orders orders;
+  private final FilingRecords records;
+  private final CarryOut carryOut;
+  private final Time time;
+
+  HandOver(
+      Transactions transactions,
+      FilersOrders filersOrders,
+      Orders orders,
+      FilingRecords records,
+      CarryOut carryOut,
+      Time time) {
+    this.transactions = transactions;
+    this.filersOrders = filersOrders;
+    this.orders = orders;
+    this.records = records;
+    this.carryOut = carryOut;
+    this.time = time;
+  }
+
+  /** Names the account that shall have the record; nothing tells whether there is one. */
+  public Uni<Order> to(OrderId id, @Nullable String ifMatch, AccountId target, Caller caller) {
+    return transactions.inTransaction(
+        () ->
+            filersOrders
+                .lock(id, caller)
+                .invoke(
+                    order -> {
+                      EntityTags.requireMatch(ifMatch, order.version());
+                      if (!order.plan().fillsIn(Part.TARGET)) {
+                        throw ApiException.of(409, "PART_NOT_OF_TYPE", order.type().name());
+                      }
+                      if (!order.state().isEditable()) {
+                        throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
+                      }
+                      if (target.equals(order.account())) {
+                        throw ApiException.invalid(
+                            List.of(Violation.of(PATH, RULE, "TARGET_IS_OWNER")));
+                      }
+                      order.handTo(target, time.now());
+                    })
+                .call(carryOut::restartClock));
+  }
+
+  /** What waits for the caller's account to consent, newest first; one more than the limit. */
+  public Uni<List<Order>> awaiting(@Nullable Cursor after, int limit, Caller caller) {
+    caller.require(TRANSFER);
+    return Panache.withSession(() -> orders.forTarget(caller.account(), after, limit));
+  }
+
+  /** Consents, or takes the consent back; 404 for an order that is not for the caller's account. */
+  public Uni<Order> consent(OrderId id, boolean given, Caller caller) {
+    return transactions.inTransaction(
+        () ->
+            orders
+                .lock(id)
+                .invoke(
+                    order -> {
+                      if (order == null || !caller.account().equals(order.targetAccount())) {
+                        throw ApiException.notFound();
+                      }
+                      caller.require(TRANSFER);
+                      if (!order.state().isEditable()) {
+                        throw Refusals.stateForbids(order, "CONSENT", RULE);
+                      }
+                      order.consent(given, time.now());
+                    }));
+  }
+
+  /** What keeps a record from being handed over; runs in the transaction of the submission. */
+  Uni<List<Violation>> findings(Order order) {
+    AccountId target = order.targetAccount();
+    if (target == null) {
+      return found("TARGET_REQUIRED");
+    }
+    if (!order.isConsentedTo()) {
+      return found("TARGET_CONSENT_REQUIRED");
+    }
+    List<AccountId> both =
+        Stream.of(order.account(), target).sorted(Comparator.comparing(AccountId::value)).toList();
+    List<Violation> findings = new ArrayList<>();
+    return records
+        .lockAccounts(both)
+        .chain(() -> records.holdsSubject(target))
+        .invoke(holds -> note(findings, holds, "R-TYPE-4", "TARGET_HOLDS_SUBJECT"))
+        .chain(() -> orders.othersInProgress(target, order.id()))
+        .invoke(busy -> note(findings, busy, RULE, "TARGET_HAS_ORDER_IN_PROGRESS"))
+        .chain(() -> orders.othersInProgress(order.account(), order.id()))
+        .invoke(busy -> note(findings, busy, RULE, "OWNER_HAS_ORDER_IN_PROGRESS"))
+        .replaceWith(findings);
+  }
+
+  private static void note(List<Violation> findings, boolean found, String rule, String code) {
+    if (found) {
+      findings.add(Violation.of(PATH, rule, code));
+    }
+  }
+
+  private static Uni<List<Violation>> found(String code) {
+    return Uni.createFrom().item(List.of(Violation.of(PATH, RULE, code)));
+  }
+}

@@ -69,7 +69,12 @@ final class SharedStack {
 
   /** An application with phones of its own. */
   static SampleApplication application() {
-    return SampleApplication.variant(NUMBER.incrementAndGet());
+    return SampleApplication.variant(someNumber());
+  }
+
+  /** The number of a variant that no other test uses. */
+  static int someNumber() {
+    return NUMBER.incrementAndGet();
   }
 
   /** An order of filer-a in preliminary review. */

@@ -2,11 +2,13 @@ package org.openbeian.sandbox.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.openbeian.sandbox.stack.ComponentStatus;
 import org.openbeian.sandbox.stack.LocalStack;
 import org.openbeian.sandbox.story.Demo;
+import org.openbeian.sandbox.story.TypeStory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = {
       "Tells three filings live: granted at once, returned and granted, left alone.",
+      "Or one filing of each type that --type names.",
       "Uses the stack that runs, or starts one and stops it afterwards."
     },
     mixinStandardHelpOptions = true)
@@ -24,6 +27,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--keep", description = "Leave the stack running afterwards.")
   private boolean keep;
+
+  @Option(
+      names = "--type",
+      split = ",",
+      paramLabel = "TYPE",
+      description = {
+        "Tell a filing of this type, from a fresh record to the effect on it. May be repeated.",
+        "One of: ${COMPLETION-CANDIDATES}."
+      })
+  private List<TypeStory> types = List.of();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the rest
   DemoCommand(Terminal terminal) {
@@ -52,8 +65,13 @@ final class DemoCommand implements Callable<Integer> {
           "%s ready in %.1f s%n",
           terminal.bold("Everything"),
           (System.nanoTime() - begun) / 1e9);
-      new Demo(StackOptions.place(stack), out, terminal.colours()).run();
-      out.println(terminal.good("✓ All three ended as they should."));
+      Demo demo = new Demo(StackOptions.place(stack), out, terminal.colours());
+      if (types.isEmpty()) {
+        demo.run();
+      } else {
+        demo.run(types);
+      }
+      out.println(terminal.good("✓ All ended as they should."));
       return 0;
     } finally {
       if (!ranBefore && !keep) {

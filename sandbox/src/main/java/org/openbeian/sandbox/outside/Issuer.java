@@ -97,6 +97,11 @@ final class Issuer implements AutoCloseable {
                     .token());
   }
 
+  /** A signed access token of the user's like in another account; staff have one account only. */
+  Optional<String> token(String userId, String account) {
+    return TestUser.byId(userId).flatMap(user -> user.in(account)).map(this::sign);
+  }
+
   @Override
   public void close() {
     server.shutdown();

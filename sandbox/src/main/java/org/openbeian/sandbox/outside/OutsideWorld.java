@@ -167,11 +167,11 @@ public final class OutsideWorld implements AutoCloseable {
 
   private void token(RoutingContext context) {
     var user = context.pathParam("user");
+    var account = context.request().getParam("account");
     vertx
         .executeBlocking(
             () ->
-                issuer
-                    .token(user)
+                (account == null ? issuer.token(user) : issuer.token(user, account))
                     .orElseThrow(
                         () ->
                             new Problem(

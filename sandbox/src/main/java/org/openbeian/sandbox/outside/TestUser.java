@@ -46,6 +46,15 @@ public record TestUser(
     return ALL.stream().filter(user -> user.id().equals(id)).findFirst();
   }
 
+  /** The same filer in another account; empty for staff, and for what is no account's name. */
+  Optional<TestUser> in(String otherAccount) {
+    return roles.contains("filer") && otherAccount.matches("[a-z0-9-]{1,60}")
+        ? Optional.of(
+            new TestUser(
+                id + "." + otherAccount, name, otherAccount, roles, permissions, phone, provinces))
+        : Optional.empty();
+  }
+
   public String email() {
     return id + "@sandbox.beian";
   }

@@ -1,6 +1,7 @@
 package org.openbeian.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.openbeian.sandbox.story.SampleApplication.Person;
 public final class Cast {
 
   private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
+  private static final String MINISTRY = "12381";
+  private static final String PROVIDER = "10690000";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Rest rest;
@@ -36,11 +39,18 @@ public final class Cast {
     this.watcher = watcher;
   }
 
-  /** The ready-made access token of a test user. */
+  /**
+   * The access token of a test user.
+   *
+   * @param user such as {@code filer-a}, or {@code filer-a@acct-x} for a filer of another account
+   */
   public String token(String user) {
     return tokens.computeIfAbsent(
         user,
-        u -> expect(rest.get(place.outside(), "/tokens/" + u, null), "the token").body().asText());
+        u -> {
+          String path = "/tokens/" + u.replaceFirst("@", "?account=");
+          return expect(rest.get(place.outside(), path, null), "the token").body().asText();
+        });
   }
 
   // ---- the filer
@@ -57,6 +67,71 @@ public final class Cast {
     String id = opened.text("id");
     remember("/api/v1/orders/" + id, opened);
     return id;
+  }
+
+  /** Opens a draft about a record and gives its id. */
+  public String openOnRecord(
+      String filer, String number, String type, List<String> serviceNumbers) {
+    Answer opened =
+        post(
+            filer,
+            "opens a draft: " + type,
+            "order-service",
+            "/api/v1/filings/" + encoded(number) + "/orders",
+            Map.of("type", type, "serviceNumbers", serviceNumbers));
+    String id = opened.text("id");
+    remember("/api/v1/orders/" + id, opened);
+    return id;
+  }
+
+  /** Saves one part of an order, such as {@code subject} or {@code services/1}. */
+  public void save(String filer, String order, String part, Object content) {
+    edit(filer, "fills in " + part, "/api/v1/orders/" + order, "/" + part, content);
+  }
+
+  /** The target account consents to what an order hands over. */
+  public void consent(String filer, String order) {
+    Answer answer =
+        rest.call(
+            HttpMethod.PUT,
+            place.gateway(),
+            "/api/v1/consents/" + order,
+            token(filer),
+            null,
+            Map.of());
+    expect(watched(filer, "consents", "order-service", answer), "the consent");
+  }
+
+  /** Has a code sent to the owner's phone on record and enters it. */
+  public void confirmByOwner(String filer, String order, Person owner) {
+    String path = "/api/v1/orders/" + order;
+    int before = messages(phone(owner), PROVIDER).size();
+    post(filer, "asks for the owner's code", "order-service", path + "/owner-codes", Map.of());
+    List<String> codes =
+        messages(
+            await(
+                "the owner's code",
+                () -> phone(owner),
+                answer -> messages(answer, PROVIDER).size() > before,
+                answer -> "none"),
+            PROVIDER);
+    Answer confirmed =
+        post(
+            filer,
+            "enters the owner's code",
+            "order-service",
+            path + "/owner-confirmation",
+            Map.of("code", codes.get(codes.size() - 1)));
+    remember(path, confirmed);
+  }
+
+  /** The filing of a number, as its account sees it. */
+  public Answer filing(String filer, String number) {
+    return get(filer, "/api/v1/filings/" + encoded(number));
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** Fills in the subject and all services, or replaces them. */
@@ -169,9 +244,12 @@ public final class Cast {
 
   /** All principals read and enter their codes. */
   public void verify(SampleApplication application, int sending) {
-    for (Person person : application.principals()) {
-      expect(enter(person, code(person, sending)), "the verification");
-    }
+    application.principals().forEach(person -> verify(person, sending));
+  }
+
+  /** One principal reads and enters the code of the {@code sending}-th message. */
+  public void verify(Person person, int sending) {
+    expect(enter(person, code(person, sending)), "the verification");
   }
 
   // ---- time and everything else
@@ -223,10 +301,14 @@ public final class Cast {
   }
 
   private static List<String> codes(Answer inbox) {
+    return messages(inbox, MINISTRY);
+  }
+
+  private static List<String> messages(Answer inbox, String sender) {
     List<String> codes = new java.util.ArrayList<>();
     for (JsonNode message : inbox.body().path("items")) {
       Matcher code = CODE.matcher(message.path("text").asText());
-      if (message.path("sender").asText().endsWith("12381") && code.find()) {
+      if (message.path("sender").asText().endsWith(sender) && code.find()) {
         codes.add(code.group(1));
       }
     }

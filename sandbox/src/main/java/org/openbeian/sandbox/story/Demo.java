@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
-/** Three filings, told live against a running stack; any surprise is a {@link StoryException}. */
+/** Filings, told live against a running stack; any surprise is a {@link StoryException}. */
 public final class Demo {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,19 +34,45 @@ public final class Demo {
     this.timeline = new Timeline(out, colours);
   }
 
+  /** Tells one filing of each type given, from a fresh record to the effect on it. */
+  public void run(List<TypeStory> types) {
+    run(
+        cast -> {
+          for (int i = 0; i < types.size(); i++) {
+            TypeStory type = types.get(i);
+            tell(
+                cast,
+                i + 1,
+                type.name() + ": " + type.title(),
+                c -> type.play(c, someNumber(), timeline::follow));
+          }
+        });
+  }
+
   /** Tells the three stories and prints what came of them. */
   public void run() {
+    run(
+        cast -> {
+          tell(cast, 1, "A first filing, from draft to grant", this::firstFiling);
+          tell(
+              cast,
+              2,
+              "Codes ignored for 24 hours: returned, corrected, granted",
+              this::codesIgnored);
+          tell(
+              cast,
+              3,
+              "An order left alone: reminded after 30 and 40 days, gone after 45",
+              this::leftAlone);
+        });
+  }
+
+  private void run(Consumer<Cast> stories) {
     long begun = System.nanoTime();
     try (Rest rest = new Rest(8);
         EventTail tail = new EventTail(place.bootstrapServers(), this::saw)) {
       Cast cast = new Cast(rest, place, timeline);
-      tell(cast, 1, "A first filing, from draft to grant", this::firstFiling);
-      tell(cast, 2, "Codes ignored for 24 hours: returned, corrected, granted", this::codesIgnored);
-      tell(
-          cast,
-          3,
-          "An order left alone: reminded after 30 and 40 days, gone after 45",
-          this::leftAlone);
+      stories.accept(cast);
       String trail = verifyTrail(cast);
       out.println();
       summary.forEach(out::println);

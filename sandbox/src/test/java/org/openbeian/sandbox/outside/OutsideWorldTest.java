@@ -182,6 +182,15 @@ class OutsideWorldTest {
   }
 
   @Test
+  void lets_a_filer_act_for_any_account_but_staff_for_none() throws Exception {
+    var claims = SignedJWT.parse(get("/tokens/filer-a?account=acct-42").body()).getJWTClaimsSet();
+    assertThat(claims.getStringClaim("account")).isEqualTo("acct-42");
+    assertThat(claims.getSubject()).isEqualTo("filer-a.acct-42");
+    assertThat(get("/tokens/reviewer-1?account=acct-42").statusCode()).isEqualTo(404);
+    assertThat(get("/tokens/filer-a?account=acct%2042").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void gives_a_bureau_officer_provinces_and_knows_nobody_else() throws Exception {
     var claims = SignedJWT.parse(get("/tokens/officer-zj").body()).getJWTClaimsSet();
     assertThat(claims.getStringListClaim("provinces")).containsExactly("330000");

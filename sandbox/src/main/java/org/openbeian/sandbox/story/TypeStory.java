@@ -1,0 +1,191 @@
+package org.openbeian.sandbox.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openbeian.sandbox.story.SampleApplication.Person;
+
+/**
+ * One filing of each type, from a fresh record to the effect on it (docs/filing-types.md). What the
+ * effect is not, or a step that is refused, is a {@link StoryException}.
+ */
+public enum TypeStory {
+  FIRST_FILING("comes on record", Needs.SUBJECT_AND_SERVICE_CODES, "NORMAL"),
+  ADD_SERVICE("a second website joins the record", Needs.SERVICE_CODE, "NORMAL"),
+  CHANGE_SUBJECT("the subject moves", Needs.SUBJECT_CODE, "NORMAL"),
+  CHANGE_SERVICE("the website gets a new name", Needs.SERVICE_CODE, "NORMAL"),
+  CHANGE_FILING("subject and website change", Needs.SUBJECT_AND_SERVICE_CODES, "NORMAL"),
+  CANCEL_ACCESS("the website leaves this provider", Needs.NO_CODES, "ACCESS_CANCELLED"),
+  DEREGISTER_SERVICE("the website's number ends", Needs.SERVICE_CODE, "EMPTY_SHELL"),
+  DEREGISTER_SUBJECT("the subject's number ends", Needs.SUBJECT_CODE, "DEREGISTERED"),
+  TRANSFER("everything moves to another account", Needs.NO_CODES, "NORMAL");
+
+  /** Whose codes of the ministry a story needs. */
+  private enum Needs {
+    NO_CODES,
+    SUBJECT_CODE,
+    SERVICE_CODE,
+    SUBJECT_AND_SERVICE_CODES
+  }
+
+  private static final String MOVED_TO = "浙江省杭州市西湖区文三路200号5幢601室";
+  private static final String NEW_NAME = "启明示例科技新官网";
+
+  private final String title;
+  private final Needs needs;
+  private final String endsAs;
+
+  TypeStory(String title, Needs needs, String endsAs) {
+    this.title = title;
+    this.needs = needs;
+    this.endsAs = endsAs;
+  }
+
+  /** What happens, in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * Plays it, in an account of its own.
+   *
+   * @param number of the sample's variant; one that no other story uses
+   * @param follow told the id of each order as it is opened
+   * @return how it ended
+   */
+  public String play(Cast cast, int number, Consumer<String> follow) {
+    String filer = "filer-a@acct-" + number;
+    String keeper = this == TRANSFER ? heir(number) : filer;
+    SampleApplication application = SampleApplication.variant(number);
+    String first = cast.create(filer, application);
+    follow.accept(first);
+    cast.fill(filer, first, application);
+    cast.submit(filer, first, application);
+    String filing = granted(cast, filer, first, application.principals());
+    if (this != FIRST_FILING) {
+      String order = cast.openOnRecord(filer, filing, name(), services(filing));
+      follow.accept(order);
+      prepare(cast, filer, order, application, heir(number));
+      List<Person> codes = verifiers(application);
+      int[] before = codes.stream().mapToInt(cast::codesReceived).toArray();
+      cast.submit(filer, order, application);
+      if (this != TRANSFER) {
+        pass(cast, filer, order, codes, before);
+      }
+    }
+    verifyEffect(cast, keeper, filing);
+    return name() + " of " + filing + ": " + title + ", now " + endsAs;
+  }
+
+  private List<String> services(String filing) {
+    return switch (this) {
+      case CHANGE_SERVICE, CHANGE_FILING, CANCEL_ACCESS, DEREGISTER_SERVICE ->
+          List.of(filing + "-1");
+      case FIRST_FILING, ADD_SERVICE, CHANGE_SUBJECT, DEREGISTER_SUBJECT, TRANSFER -> List.of();
+    };
+  }
+
+  private static String heir(int number) {
+    return "filer-b@heir-" + number;
+  }
+
+  private void prepare(
+      Cast cast, String filer, String order, SampleApplication application, String heir) {
+    List<Person> people = application.principals();
+    switch (this) {
+      case FIRST_FILING -> {}
+      case ADD_SERVICE -> {
+        ObjectNode service = application.services().get(0).deepCopy();
+        String domain = service.at("/domains/0").asText();
+        service.putArray("domains").add("second." + domain);
+        cast.save(filer, order, "services/1", service);
+      }
+      case CHANGE_SUBJECT -> cast.save(filer, order, "subject", moved(application));
+      case CHANGE_SERVICE -> cast.save(filer, order, "services/1", renamed(application));
+      case CHANGE_FILING -> {
+        cast.save(filer, order, "subject", moved(application));
+        cast.save(filer, order, "services/1", renamed(application));
+      }
+      case CANCEL_ACCESS, DEREGISTER_SERVICE -> end(cast, filer, order, people.get(1));
+      case DEREGISTER_SUBJECT -> end(cast, filer, order, people.get(0));
+      case TRANSFER -> {
+        String account = heir.substring(heir.indexOf('@') + 1);
+        cast.save(filer, order, "target", Map.of("account", account));
+        cast.consent(heir, order);
+        cast.confirmByOwner(filer, order, people.get(0));
+      }
+    }
+  }
+
+  private static void end(Cast cast, String filer, String order, Person owner) {
+    cast.save(filer, order, "ending", Map.of("reason", "SERVICE_CLOSED"));
+    cast.confirmByOwner(filer, order, owner);
+  }
+
+  private static ObjectNode moved(SampleApplication application) {
+    ObjectNode subject = application.subject().deepCopy();
+    return subject.put("communicationAddress", MOVED_TO);
+  }
+
+  private static ObjectNode renamed(SampleApplication application) {
+    ObjectNode service = application.services().get(0).deepCopy();
+    return service.put("name", NEW_NAME);
+  }
+
+  private List<Person> verifiers(SampleApplication application) {
+    List<Person> people = application.principals();
+    return switch (needs) {
+      case NO_CODES -> List.of();
+      case SUBJECT_CODE -> List.of(people.get(0));
+      case SERVICE_CODE -> List.of(people.get(1));
+      case SUBJECT_AND_SERVICE_CODES -> people;
+    };
+  }
+
+  private static String granted(Cast cast, String filer, String order, List<Person> people) {
+    pass(cast, filer, order, people, new int[people.size()]);
+    return cast.order(filer, order).text("filingNumber");
+  }
+
+  private static void pass(
+      Cast cast, String filer, String order, List<Person> people, int[] codesBefore) {
+    cast.pass("reviewer-1", order);
+    for (int i = 0; i < people.size(); i++) {
+      cast.verify(people.get(i), codesBefore[i] + 1);
+    }
+    cast.approve("officer-zj", order);
+    cast.awaitState(filer, order, "GRANTED");
+  }
+
+  private void verifyEffect(Cast cast, String filer, String filing) {
+    JsonNode record = cast.filing(filer, filing).body();
+    List<String> found = new ArrayList<>();
+    expect(found, "the status", endsAs, record.path("status").asText());
+    int versions = this == FIRST_FILING ? 1 : 2;
+    expect(found, "the version", String.valueOf(versions), record.path("version").asText());
+    JsonNode service = record.at("/services/0");
+    switch (this) {
+      case FIRST_FILING, CHANGE_SUBJECT, TRANSFER -> {}
+      case ADD_SERVICE ->
+          expect(found, "the new number", filing + "-2", record.at("/services/1/number").asText());
+      case CHANGE_SERVICE, CHANGE_FILING ->
+          expect(found, "the name", NEW_NAME, service.at("/service/name").asText());
+      case CANCEL_ACCESS ->
+          expect(found, "the website", "ACCESS_CANCELLED", service.path("status").asText());
+      case DEREGISTER_SERVICE, DEREGISTER_SUBJECT ->
+          expect(found, "the website", "DEREGISTERED", service.path("status").asText());
+    }
+    if (!found.isEmpty()) {
+      throw new StoryException(name() + " of " + filing + ": " + String.join("; ", found));
+    }
+  }
+
+  private static void expect(List<String> found, String what, String expected, String actual) {
+    if (!expected.equals(actual)) {
+      found.add(what + " is " + actual + ", not " + expected);
+    }
+  }
+}

@@ -37,6 +37,7 @@ public class EditOrder {
   private final CarryOut carryOut;
   private final SealedForms forms;
   private final CheckOrder checkOrder;
+  private final CertificateKeys certificateKeys;
   private final Time time;
 
   EditOrder(
@@ -45,12 +46,14 @@ public class EditOrder {
       CarryOut carryOut,
       SealedForms forms,
       CheckOrder checkOrder,
+      CertificateKeys certificateKeys,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.carryOut = carryOut;
     this.forms = forms;
     this.checkOrder = checkOrder;
+    this.certificateKeys = certificateKeys;
     this.time = time;
   }
 
@@ -67,6 +70,7 @@ public class EditOrder {
           Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject");
           SubjectForm<String> whole = form.of(order.nature());
           order.noteSubjectChanged(!whole.equals(checked.subjectOnRecord()));
+          order.identifySubject(certificateKeys.of(order.certificateType(), form.certificate()));
           return kept.with(forms.seal(whole));
         });
   }

@@ -158,6 +158,7 @@ public class OpenOrderOnRecord {
                 onRecord,
                 taken,
                 isReviewedFirst(plan));
+    order.identifySubject(subject.certificateKey());
     return orders
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))

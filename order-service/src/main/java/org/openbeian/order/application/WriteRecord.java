@@ -140,7 +140,7 @@ class WriteRecord {
 
   private static void changeSubject(Filing filing, Order order) {
     if (order.subjectChanged()) {
-      filing.subject.change(requireNonNull(order.application().subject()));
+      filing.subject.change(order);
     }
   }
 

@@ -95,6 +95,9 @@ public class Order {
   @Mutability(Immutability.class)
   Recipient recipient;
 
+  @Column(name = "subject_key")
+  @Nullable String subjectKey;
+
   @Column(name = "filing_number")
   @Nullable String filingNumber;
 
@@ -271,6 +274,15 @@ public class Order {
     return ownerConfirmedFor == round + 1;
   }
 
+  /**
+   * Notes by which key the subject's certificate is found.
+   *
+   * @param certificateKey null while there is no certificate number
+   */
+  public void identifySubject(@Nullable String certificateKey) {
+    subjectKey = certificateKey;
+  }
+
   private static @Nullable String detail(Transition transition, Act act) {
     if (transition.returnedFor() != null) {
       return transition.returnedFor().name();
@@ -365,6 +377,11 @@ public class Order {
 
   public Recipient recipient() {
     return recipient;
+  }
+
+  /** By which the subject's certificate is found; null while it has no number. */
+  public @Nullable String subjectKey() {
+    return subjectKey;
   }
 
   /** The number of the record that it is about, or that its grant made; null before that. */

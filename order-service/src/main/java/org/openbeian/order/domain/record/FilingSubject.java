@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
@@ -59,6 +60,9 @@ public class FilingSubject {
   @Column(name = "service_numbers_given")
   int serviceNumbersGiven;
 
+  @Column(name = "certificate_key")
+  @Nullable String certificateKey;
+
   @Column(name = "granted_at")
   Instant grantedAt;
 
@@ -77,12 +81,12 @@ public class FilingSubject {
     this.status = FilingStatus.NORMAL;
     this.grantedAt = grantedAt;
     this.updatedAt = grantedAt;
-    say(Objects.requireNonNull(order.application().subject()));
+    say(order);
   }
 
   /** Takes over what an order says of the subject; an update that was asked for is done. */
-  public void change(SubjectForm<Sealed> changed) {
-    say(changed);
+  public void change(Order order) {
+    say(order);
     if (status == FilingStatus.NEEDS_UPDATE) {
       status = FilingStatus.NORMAL;
     }
@@ -131,9 +135,10 @@ public class FilingSubject {
             .toList());
   }
 
-  private void say(SubjectForm<Sealed> form) {
-    subject = form;
-    name = Objects.requireNonNull(form.name());
+  private void say(Order order) {
+    subject = Objects.requireNonNull(order.application().subject());
+    name = Objects.requireNonNull(subject.name());
+    certificateKey = order.subjectKey();
   }
 
   public String number() {
@@ -172,6 +177,11 @@ public class FilingSubject {
   /** 1 after the grant that put it on record, then one more with each order. */
   public int version() {
     return version;
+  }
+
+  /** By which its certificate is found. */
+  public @Nullable String certificateKey() {
+    return certificateKey;
   }
 
   /** How many service numbers it has ever had. */

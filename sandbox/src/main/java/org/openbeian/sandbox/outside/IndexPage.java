@@ -29,6 +29,7 @@ final class IndexPage {
     page.append("</table><h2>Outside world</h2><table>")
         .append(row("/phones", "Phones", "every short message that was sent"))
         .append(row("/mailboxes", "Mailboxes", "every mail, SMTP on port " + config.smtpPort()))
+        .append(row("/registry/subjects", "National registry", "who has filed what, made up"))
         .append(
             row(
                 "http://localhost:"
@@ -73,6 +74,9 @@ final class IndexPage {
   }
 
   private static String entry(JsonObject item) {
+    if (item.containsKey("certificateNumber")) {
+      return subject(item);
+    }
     if (item.containsKey("number")) {
       var number = item.getString("number");
       return link("/phones/" + encode(number) + "/messages", number) + count(item);
@@ -98,6 +102,26 @@ final class IndexPage {
         + "</span>\n"
         + (subject == null ? "" : "<b>" + Html.escape(subject) + "</b>\n")
         + (text == null ? "" : Html.escape(text));
+  }
+
+  private static String subject(JsonObject item) {
+    var text =
+        new StringBuilder()
+            .append("<b>")
+            .append(Html.escape(item.getString("name")))
+            .append("</b> ")
+            .append(Html.escape(item.getString("number")))
+            .append("\n<span class=\"muted\">")
+            .append(Html.escape(item.getString("about")))
+            .append("</span>\ncertificate ")
+            .append(item.getInteger("certificateType"))
+            .append(": ")
+            .append(Html.escape(item.getString("certificateNumber")));
+    var services = item.getJsonArray("services");
+    for (int i = 0; i < services.size(); i++) {
+      text.append('\n').append(Html.escape(services.getJsonObject(i).encode()));
+    }
+    return text.toString();
   }
 
   private static String count(JsonObject item) {

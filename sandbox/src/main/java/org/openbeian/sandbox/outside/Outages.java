@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which of the outside world's channels are switched off at the moment. */
 final class Outages {
-  static final Set<String> CHANNELS = Set.of("sms", "smtp");
+  static final Set<String> CHANNELS = Set.of("sms", "smtp", "registry");
 
   private final Set<String> down = ConcurrentHashMap.newKeySet();
 
@@ -15,7 +15,8 @@ final class Outages {
 
   void set(String channel, boolean isDown) {
     if (!CHANNELS.contains(channel)) {
-      throw new Problem(404, "NOT_FOUND", "There is no channel " + channel + ": sms or smtp.");
+      throw new Problem(
+          404, "NOT_FOUND", "There is no channel " + channel + ": sms, smtp or registry.");
     }
     if (isDown) {
       down.add(channel);

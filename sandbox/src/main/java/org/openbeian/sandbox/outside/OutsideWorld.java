@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
 
 /** The whole outside world, started and stopped as one. */
 public final class OutsideWorld implements AutoCloseable {
+  /** The code by which the national registry knows the provider that runs the sandbox. */
+  public static final String PROVIDER_CODE = NationalRegistry.OUR_PROVIDER;
+
   private static final Duration DEFAULT_ADVANCE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration MAX_ADVANCE_TIMEOUT = Duration.ofMinutes(30);
 
@@ -28,6 +31,7 @@ public final class OutsideWorld implements AutoCloseable {
   private final Outages outages = new Outages();
   private final SmsGateway sms;
   private final Mailboxes mailboxes;
+  private final NationalRegistry registry;
   private final Issuer issuer;
   private final ClockAdvance advance;
 
@@ -38,6 +42,7 @@ public final class OutsideWorld implements AutoCloseable {
     this.clock = new SandboxClock(config.directory());
     this.sms = new SmsGateway(clock, outages);
     this.mailboxes = new Mailboxes(clock);
+    this.registry = new NationalRegistry(outages);
     this.advance = new ClockAdvance(vertx, WebClient.create(vertx), clock, config.services());
   }
 
@@ -121,6 +126,13 @@ public final class OutsideWorld implements AutoCloseable {
               var address = context.pathParam("address");
               items(context, "Mailbox " + address, mailboxes.messages(address));
             });
+
+    router
+        .post("/registry/lookups")
+        .handler(context -> json(context, registry.lookUp(body(context))));
+    router
+        .get("/registry/subjects")
+        .handler(context -> items(context, "National registry", registry.seeds()));
 
     router.get("/tokens").handler(this::listTokens);
     router.get("/tokens/:user").handler(this::token);

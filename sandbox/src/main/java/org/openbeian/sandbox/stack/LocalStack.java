@@ -35,6 +35,7 @@ import org.openbeian.embedded.Ports;
 import org.openbeian.embedded.PostgresServer;
 import org.openbeian.embedded.ServerException;
 import org.openbeian.embedded.ServerProcess;
+import org.openbeian.sandbox.outside.OutsideWorld;
 import org.openbeian.sandbox.outside.OutsideWorldConfig;
 
 /**
@@ -533,6 +534,8 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_CLOCK", "sandbox");
     environment.put("BEIAN_CLOCK_URL", outsideUrl() + "/sandbox/clock");
     environment.put("BEIAN_SMS_GATEWAY_URL", outsideUrl() + "/sms");
+    environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
+    environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
     environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     environment.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
     environment.putAll(extraEnvironment.getOrDefault(service, Map.of()));

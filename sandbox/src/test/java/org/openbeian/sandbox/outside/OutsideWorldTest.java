@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -142,6 +143,97 @@ class OutsideWorldTest {
     request("DELETE", http("/sandbox/outages/smtp"), "");
     mail("subject", "text", "a@example.cn");
     assertThat(json(get("/mailboxes/a@example.cn/messages")).getJsonArray("items")).hasSize(1);
+  }
+
+  // ---- national registry
+
+  @Test
+  void tells_whose_a_certificate_is_and_who_filed_a_domain() throws Exception {
+    // when
+    var answer = json(lookUp("91310000MA2DEM0304", "WEBSITE", "domain", "biejia-shili.cn"));
+
+    // then
+    var subject = answer.getJsonObject("subject");
+    assertThat(subject.getString("number")).isEqualTo("沪ICP备2019000202号");
+    assertThat(subject.getInteger("nature")).isEqualTo(4);
+    assertThat(subject.getJsonArray("services")).hasSize(2);
+    var entries = answer.getJsonArray("entries");
+    assertThat(entries).hasSize(1);
+    var entry = entries.getJsonObject(0);
+    assertThat(entry.getString("number")).isEqualTo("沪ICP备2019000202号-1");
+    assertThat(entry.getString("subjectNumber")).isEqualTo("沪ICP备2019000202号");
+    assertThat(entry.getJsonArray("providers")).containsExactly("another-cloud");
+    assertThat(entry.getString("status")).isEqualTo("FILED");
+  }
+
+  @Test
+  void finds_domains_in_punycode_and_apps_by_kind_and_name() throws Exception {
+    var punycode = java.net.IDN.toASCII("别家示例.中国");
+    assertThat(entries(lookUp("91310000MA2DEM0304", "WEBSITE", "domain", punycode))).hasSize(1);
+    assertThat(entries(lookUp("91310000MA2DEM0304", "APP", "appName", "示例助手"))).hasSize(1);
+    assertThat(entries(lookUp("91310000MA2DEM0304", "QUICK_APP", "appName", "示例助手"))).isEmpty();
+  }
+
+  @Test
+  void has_seeds_for_every_type_of_filing() throws Exception {
+    // nothing is filed
+    var free = json(lookUp("91330100MA2DEM080N", "WEBSITE", "domain", "nobody-shili.cn"));
+    assertThat(free.containsKey("subject")).isTrue();
+    assertThat(free.getValue("subject")).isNull();
+    assertThat(free.getJsonArray("entries")).isEmpty();
+
+    // of another subject
+    var foreign = json(lookUp("91330100MA2DEM080N", "WEBSITE", "domain", "biejia-shili.cn"));
+    assertThat(foreign.getValue("subject")).isNull();
+    assertThat(foreign.getJsonArray("entries")).hasSize(1);
+
+    // held with us
+    var ours = entries(lookUp("91330100MA2DEM010F", "WEBSITE", "domain", "jiuzhan-shili.cn"));
+    assertThat(ours.getJsonObject(0).getJsonArray("providers"))
+        .containsExactly(OutsideWorld.PROVIDER_CODE);
+
+    // empty shells
+    var shell = json(lookUp("91330100MA2DEM020G", "WEBSITE", "domain", "nobody-shili.cn"));
+    assertThat(shell.getJsonObject("subject").getJsonArray("services")).isEmpty();
+    var website = entries(lookUp("91440300MA2DEM050Q", "WEBSITE", "domain", "kongzhan-shili.cn"));
+    assertThat(website.getJsonObject(0).getString("status")).isEqualTo("EMPTY_SHELL");
+    assertThat(website.getJsonObject(0).getJsonArray("providers")).isEmpty();
+  }
+
+  @Test
+  void refuses_a_lookup_that_is_none() throws Exception {
+    assertThat(lookUp(" ", "WEBSITE", "domain", "a.cn").statusCode()).isEqualTo(400);
+    assertThat(lookUp("1", "WEBSITE", "appName", "a").statusCode()).isEqualTo(400);
+    assertThat(lookUp("1", "APP", "domain", "a.cn").statusCode()).isEqualTo(400);
+    assertThat(post(http("/registry/lookups"), "{}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void answers_no_lookup_during_an_outage() throws Exception {
+    // given
+    request("PUT", http("/sandbox/outages/registry"), "{\"down\":true}");
+
+    // when
+    var during = lookUp("91310000MA2DEM0304", "WEBSITE", "domain", "biejia-shili.cn");
+    request("DELETE", http("/sandbox/outages/registry"), "");
+    var after = lookUp("91310000MA2DEM0304", "WEBSITE", "domain", "biejia-shili.cn");
+
+    // then
+    assertThat(during.statusCode()).isEqualTo(503);
+    assertThat(after.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shows_people_what_the_registry_knows() throws Exception {
+    assertThat(json(get("/registry/subjects")).getJsonArray("items")).hasSize(5);
+    var page =
+        http.send(
+            HttpRequest.newBuilder(URI.create(http("/registry/subjects")))
+                .header("Accept", "text/html")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(page.body()).contains("91310000MA2DEM0304", "biejia-shili.cn", "empty shell");
+    assertThat(get("/").body()).contains("/registry/subjects");
   }
 
   // ---- identities
@@ -426,6 +518,22 @@ class OutsideWorldTest {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> lookUp(String number, String kind, String field, String name)
+      throws Exception {
+    var body =
+        new JsonObject()
+            .put("certificateType", 1)
+            .put("certificateNumber", number)
+            .put("serviceKind", kind)
+            .put(field, name)
+            .encode();
+    return post(http("/registry/lookups"), body);
+  }
+
+  private static JsonArray entries(HttpResponse<String> answer) {
+    return json(answer).getJsonArray("entries");
   }
 
   private void mail(String subject, String text, String... to) throws Exception {

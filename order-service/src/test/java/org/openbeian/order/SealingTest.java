@@ -37,6 +37,7 @@ class SealingTest {
     for (String table :
         List.of(
             "orders",
+            "order_domain",
             "timeline",
             "filing_subject",
             "filing_service",

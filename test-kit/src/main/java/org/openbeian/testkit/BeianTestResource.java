@@ -30,6 +30,8 @@ public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
     config.put("beian.sealing.index-key", TEST_KEY);
     config.put("beian.clock", "sandbox");
     config.put("beian.sms.gateway.url", SmsGatewayStandIn.start());
+    config.put("beian.registry.url", NationalRegistryStandIn.start());
+    config.put("beian.registry.provider-code", "test-provider");
     config.put("quarkus.http.test-port", "0");
     TestDatabase.remember(servers.jdbcUrl(database), servers.username(), servers.password());
     return config;

@@ -3,6 +3,7 @@ package org.openbeian.order.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
@@ -16,6 +17,7 @@ import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
+import org.openbeian.order.outbound.postgres.Standings;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.EntityTags;
 import org.openbeian.platform.api.Violation;
@@ -38,6 +40,7 @@ public class EditOrder {
   private final SealedForms forms;
   private final CheckOrder checkOrder;
   private final CertificateKeys certificateKeys;
+  private final Standings standings;
   private final Time time;
 
   EditOrder(
@@ -47,6 +50,7 @@ public class EditOrder {
       SealedForms forms,
       CheckOrder checkOrder,
       CertificateKeys certificateKeys,
+      Standings standings,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
@@ -54,6 +58,7 @@ public class EditOrder {
     this.forms = forms;
     this.checkOrder = checkOrder;
     this.certificateKeys = certificateKeys;
+    this.standings = standings;
     this.time = time;
   }
 
@@ -151,15 +156,24 @@ public class EditOrder {
         () ->
             filersOrders
                 .lock(id, caller)
-                .invoke(
+                .call(
                     order -> {
                       EntityTags.requireMatch(ifMatch, order.version());
                       if (!order.state().isEditable()) {
                         throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
                       }
+                      Set<String> before = order.application().websiteDomains();
                       order.edit(change.to(order), time.now());
+                      return keepDomains(order, before);
                     })
                 .call(carryOut::restartClock));
+  }
+
+  private Uni<Void> keepDomains(Order order, Set<String> before) {
+    Set<String> domains = order.application().websiteDomains();
+    return domains.equals(before)
+        ? Uni.createFrom().voidItem()
+        : standings.keepDomains(order.id(), domains);
   }
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */

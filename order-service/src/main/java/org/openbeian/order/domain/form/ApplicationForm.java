@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.ServiceKind;
 
 /**
  * All that an order says so far: what the filer entered, and what was taken over from the record.
@@ -67,6 +71,15 @@ public record ApplicationForm<T>(
 
   public Optional<ServiceForm<T>> service(int serviceNo) {
     return services.stream().filter(service -> service.serviceNo() == serviceNo).findFirst();
+  }
+
+  /** The domains of its websites, canonical; a service of no kind yet may become a website. */
+  public Set<String> websiteDomains() {
+    return services.stream()
+        .filter(service -> service.kind() == null || service.kind() == ServiceKind.WEBSITE)
+        .flatMap(service -> service.domains().stream())
+        .flatMap(domain -> DomainNames.canonical(domain).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same with its personal data turned into something else; paths are each part's own. */

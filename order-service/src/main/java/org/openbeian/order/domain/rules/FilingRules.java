@@ -21,6 +21,10 @@ public final class FilingRules {
           new IpSyntax(),
           new ServiceCode());
 
+  /** Checked before there is an order: the question which type of filing it would be. */
+  public static final List<FilingRule> WHEN_ASKED =
+      List.of(new PlainTexts(), new ResidentIdCard(), new CreditCode(), new DomainSyntax());
+
   /** What a submission must be as a whole. */
   private static final List<FilingRule> AS_A_WHOLE =
       List.of(

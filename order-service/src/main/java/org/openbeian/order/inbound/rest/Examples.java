@@ -82,5 +82,12 @@ final class Examples {
       {"type":"CHANGE_SERVICE","serviceNumbers":["浙ICP备2026000001号-1"]}
       """;
 
+  static final String FILING_CHECK =
+      """
+      {"nature":"ENTERPRISE","certificateType":"BUSINESS_LICENCE",
+       "certificateNumber":"91330106MA2H7Q4K4M","serviceKind":"WEBSITE",
+       "domain":"qiming-shili.cn"}
+      """;
+
   private Examples() {}
 }

@@ -23,13 +23,17 @@ import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.TimelineEntry;
+import org.openbeian.order.domain.detection.Detection;
+import org.openbeian.order.domain.detection.Refusal;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.order.inbound.rest.form.EndingDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
+import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.api.Problems;
+import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Masks;
 
 /** Shows orders and filings, personal data masked. */
@@ -124,6 +128,37 @@ class Views {
         preview.findings().isEmpty() && preview.order().state().isEditable(),
         preview.findings().stream().map(finding -> problems.item(locale, finding)).toList(),
         order(preview.order()));
+  }
+
+  FilingCheckView check(Detection detection, Locale locale) {
+    if (detection instanceof Detection.Detected detected) {
+      return new FilingCheckView(
+          FilingCheckView.Outcome.DETECTED,
+          detected.type(),
+          detected.held(),
+          detected.subjectNumber(),
+          detected.serviceNumber(),
+          new FilingCheckView.Next("POST", "/api/v1/orders", detected.type()),
+          null,
+          null,
+          null,
+          null);
+    }
+    Detection.Refused refused = (Detection.Refused) detection;
+    Refusal reason = refused.reason();
+    Problem.Item told =
+        problems.item(locale, new Violation("", reason.rule(), reason.name(), refused.arguments()));
+    return new FilingCheckView(
+        FilingCheckView.Outcome.REFUSED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        told.code(),
+        told.rule(),
+        told.message(),
+        told.remedy());
   }
 
   static TimelineView timeline(TimelineEntry entry) {

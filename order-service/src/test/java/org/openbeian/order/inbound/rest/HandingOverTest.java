@@ -31,13 +31,13 @@ class HandingOverTest {
   void hands_everything_to_an_account_that_consents() {
     // given
     String number = "浙ICP备2026500001号";
-    AnOrder.filledInBy("filer-c").grantedAs(number);
-    AnOrder order = AnOrder.onRecordOf("filer-c", number, FilingType.TRANSFER);
+    AnOrder.filledInBy("filer-i").grantedAs(number);
+    AnOrder order = AnOrder.onRecordOf("filer-i", number, FilingType.TRANSFER);
 
     // then nothing goes without target, consent and code
     refused(order).body("violations.code", hasItem("TARGET_REQUIRED"));
     order
-        .put("/target", "{\"account\":\"acct-c\"}")
+        .put("/target", "{\"account\":\"acct-i\"}")
         .then()
         .statusCode(422)
         .body("violations.rule", equalTo(List.of("R-TRF-1")));
@@ -55,7 +55,7 @@ class HandingOverTest {
 
     // and only the target may consent
     as("filer-e").put("/api/v1/consents/" + order.id()).then().statusCode(404);
-    as("filer-c").put("/api/v1/consents/" + order.id()).then().statusCode(404);
+    as("filer-i").put("/api/v1/consents/" + order.id()).then().statusCode(404);
     as("filer-e").get("/api/v1/consents").then().body("items", equalTo(List.of()));
     Response waiting = as("filer-d").get("/api/v1/consents");
     waiting
@@ -82,7 +82,7 @@ class HandingOverTest {
     assertThat(order.acts()).containsExactly("CREATE", "SUBMIT");
     assertThat(order.awaitEvent(FilingTransferred.class).targetAccount())
         .isEqualTo(new AccountId("acct-d"));
-    as("filer-c").get("/api/v1/filings/" + number).then().statusCode(404);
+    as("filer-i").get("/api/v1/filings/" + number).then().statusCode(404);
     as("filer-d")
         .get("/api/v1/filings/" + number)
         .then()

@@ -1,0 +1,92 @@
+package org.openbeian.order.outbound.postgres;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.detection.OurSide;
+import org.openbeian.order.domain.detection.Question;
+import org.openbeian.platform.persistence.Sql;
+
+/**
+ * How an account stands to a certificate and to a domain or app, by records and open orders;
+ * everything runs in the caller's session.
+ */
+@ApplicationScoped
+public class Standings {
+
+  /** No domain and no app is called so. */
+  private static final String NOT_ASKED = "";
+
+  /** $1 account, $2 certificate's key; of a website $3 domain, of an app $4 kind and $5 name. */
+  static final String OUR_SIDE =
+      """
+      select
+        (select number from filing_subject where certificate_key = $2 and account = $1
+          and status <> 'DEREGISTERED' order by granted_at desc limit 1),
+        exists (select 1 from filing_subject where account = $1 and status <> 'DEREGISTERED'),
+        exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
+          and status <> 'DEREGISTERED'),
+        exists (select 1 from orders where subject_key = $2
+          and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED')),
+        coalesce(
+          (select s.number from filing_domain d
+            join filing_service s on s.number = d.service_number
+            join filing_subject f on f.number = s.subject_number
+            where d.domain = $3 and s.kind = 'WEBSITE' and f.account = $1 limit 1),
+          (select s.number from filing_subject f
+            join filing_service s on s.subject_number = f.number
+            where f.account = $1 and s.kind = $4 and s.name = $5
+            and s.status in ('NORMAL', 'NEEDS_UPDATE') limit 1)),
+        exists (select 1 from filing_domain d
+          join filing_service s on s.number = d.service_number
+          join filing_subject f on f.number = s.subject_number
+          where d.domain = $3 and s.kind = 'WEBSITE' and f.account <> $1),
+        exists (select 1 from order_domain d
+          join orders o on o.id = d.order_id
+          where d.domain = $3
+          and o.state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED'))
+      """;
+
+  private static final String KEEP_DOMAINS =
+      "with gone as (delete from order_domain where order_id = $1 and domain <> all ($2))"
+          + " insert into order_domain (order_id, domain) select $1, unnest($2)"
+          + " on conflict do nothing";
+
+  /** How an account stands to what it asks about. */
+  public Uni<OurSide> of(AccountId account, Question question, String certificateKey) {
+    boolean website = question.isOfWebsite();
+    return Sql.rows(
+            OUR_SIDE,
+            account.value(),
+            certificateKey,
+            website ? question.name() : NOT_ASKED,
+            website ? NOT_ASKED : question.kind().name(),
+            website ? NOT_ASKED : question.name())
+        .map(rows -> ourSide(rows.get(0)));
+  }
+
+  /** Notes the domains of the websites in an order, in place of those noted before. */
+  public Uni<Void> keepDomains(OrderId order, Set<String> canonicalDomains) {
+    return Sql.update(KEEP_DOMAINS, order.value(), canonicalDomains.toArray(String[]::new))
+        .replaceWithVoid();
+  }
+
+  private static OurSide ourSide(@Nullable Object[] row) {
+    String subjectNumber = (String) row[0];
+    return new OurSide(
+        subjectNumber,
+        subjectNumber == null && is(row[1]),
+        is(row[2]),
+        is(row[3]),
+        (String) row[4],
+        is(row[5]),
+        is(row[6]));
+  }
+
+  private static boolean is(@Nullable Object value) {
+    return Boolean.TRUE.equals(value);
+  }
+}

@@ -5,12 +5,14 @@ alter table orders
   add column service_numbers_given integer not null default 0,
   add column subject_changed     boolean not null default false,
   add column preliminary_review  boolean not null default true,
-  add column owner_confirmed_for integer not null default 0;
+  add column owner_confirmed_for integer not null default 0,
+  add column in_progress         boolean not null default true;
+update orders set in_progress = false
+  where state in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED');
 
 -- one order in progress per record (R-TYPE-3)
 create unique index orders_in_progress_on_record on orders (filing_number)
-  where filing_number is not null
-    and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED');
+  where filing_number is not null and in_progress;
 
 alter table filing_subject
   add column status                text        not null default 'NORMAL',

@@ -5,9 +5,7 @@ alter table orders
 
 -- what waits for an account's consent
 create index orders_for_target on orders (target_account, created_at desc, id desc)
-  where target_account is not null
-    and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED');
+  where target_account is not null and in_progress;
 
 -- an account's orders in progress
-create index orders_in_progress on orders (account)
-  where state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED');
+create index orders_in_progress on orders (account) where in_progress;

@@ -14,6 +14,6 @@ select distinct o.id, lower(d.domain)
 from orders o,
   jsonb_array_elements(o.application -> 'services') s,
   jsonb_array_elements_text(s -> 'domains') d (domain)
-where o.state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED')
+where o.in_progress
   and coalesce(s ->> 'kind', 'WEBSITE') = 'WEBSITE'
   and d.domain ~ '^[ -~]+$';

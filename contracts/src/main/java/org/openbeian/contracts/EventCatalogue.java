@@ -8,6 +8,7 @@ import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.notification.NoticeFailed;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingTransferred;
@@ -52,6 +53,7 @@ public final class EventCatalogue {
           AccessCancelled.class,
           FilingDeregistered.class,
           FilingTransferred.class,
+          FilingClaimed.class,
           PreReviewStarted.class,
           PreReviewPassed.class,
           PreReviewRejected.class,

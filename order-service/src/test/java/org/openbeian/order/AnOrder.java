@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.contracts.Actor;
@@ -43,6 +44,7 @@ public final class AnOrder {
   public static final List<Reason> REASONS =
       List.of(new Reason("services[0].name", "NAME_UNRELATED", "R-NAME-1", "名称与主体无关", "请修改名称"));
 
+  private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
   private static final String FILER = "filer-a";
   private static final String NEW =
       "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
@@ -54,6 +56,11 @@ public final class AnOrder {
   private AnOrder(String filer, OrderId id) {
     this.filer = filer;
     this.id = id;
+  }
+
+  /** A subject's number that no other test uses. */
+  public static String newNumber() {
+    return "浙ICP备2026" + NUMBERS.incrementAndGet() + "号";
   }
 
   /** A request of a test user. */
@@ -70,6 +77,13 @@ public final class AnOrder {
   public static AnOrder draftOf(String user) {
     String id =
         as(user).body(NEW).post("/api/v1/orders").then().statusCode(201).extract().path("id");
+    return new AnOrder(user, OrderId.of(id));
+  }
+
+  /** Opens a draft with a body of one's own. */
+  public static AnOrder opened(String user, String body) {
+    String id =
+        as(user).body(body).post("/api/v1/orders").then().statusCode(201).extract().path("id");
     return new AnOrder(user, OrderId.of(id));
   }
 

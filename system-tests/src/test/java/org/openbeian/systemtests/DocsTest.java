@@ -40,7 +40,7 @@ class DocsTest {
       Pattern.compile("(?<![\\w.~/}])/(home|root|work|tmp|Users|mnt|opt)/|\\b[A-Z]:\\\\");
   private static final Pattern REGISTRY_HOST =
       Pattern.compile(
-          "(?i)\\b(nexus|artifactory|registry\\.[a-z]|mirrors?\\.[a-z]|repo1?\\.maven|repo\\.[a-z]+\\.)");
+          "(?i)\\b(nexus|artifactory|(?<!beian\\.)registry\\.[a-z]|mirrors?\\.[a-z]|repo1?\\.maven|repo\\.[a-z]+\\.)");
 
   @Test
   void links_point_at_what_exists() {

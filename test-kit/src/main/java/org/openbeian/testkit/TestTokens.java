@@ -15,7 +15,7 @@ public final class TestTokens {
   private TestTokens() {}
 
   /**
-   * The access token of a test user: filer-a to filer-i, filer-a-view, reviewer-1, reviewer-2,
+   * The access token of a test user: filer-a to filer-z, filer-a-view, reviewer-1, reviewer-2,
    * reviewer-a (of filer-a's account), lead-1, officer-zj, officer-bj, auditor-1, support-1,
    * admin-1, someone-expired.
    */
@@ -38,7 +38,7 @@ public final class TestTokens {
     filer(server, "filer-b", "acct-b", "beian:*");
     filer(server, "filer-c", "acct-c", "beian:*");
     filer(server, "filer-a-view", "acct-a", "beian:view");
-    for (String each : List.of("d", "e", "f", "g", "h", "i")) {
+    for (char each = 'd'; each <= 'z'; each++) {
       filer(server, "filer-" + each, "acct-" + each, "beian:*");
     }
     staff(server, "reviewer-1", "provider", "reviewer", List.of());

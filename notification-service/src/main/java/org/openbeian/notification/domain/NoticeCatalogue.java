@@ -16,6 +16,7 @@ import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingTransferred;
@@ -80,7 +81,10 @@ public final class NoticeCatalogue {
               .tell("filing-deregistered", EVERYWHERE),
           on(FilingTransferred.class, FilingTransferred::recipient)
               .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
-              .tell("filing-transferred", EVERYWHERE));
+              .tell("filing-transferred", EVERYWHERE),
+          on(FilingClaimed.class, FilingClaimed::recipient)
+              .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
+              .tell("filing-claimed", EVERYWHERE));
 
   private static final Map<Class<? extends DomainEvent>, String> SILENT =
       Map.of(OrderCreated.class, "the filer has the draft on the screen");

@@ -20,6 +20,7 @@ import org.openbeian.order.domain.SubjectCertificates;
 import org.openbeian.order.domain.detection.Detection;
 import org.openbeian.order.domain.detection.OurSide;
 import org.openbeian.order.domain.detection.Question;
+import org.openbeian.order.domain.detection.Registered;
 import org.openbeian.order.domain.detection.TypeDetection;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
@@ -82,22 +83,45 @@ public class CheckFiling {
 
   /** The registry is asked only when our own side has no objection, and outside the session. */
   public Uni<Detection> of(Wish wish, Caller caller) {
+    return answer(wish, caller).map(Answer::detection);
+  }
+
+  /**
+   * A detection with what led to it.
+   *
+   * @param registered null when our own side refused and the registry was not asked
+   */
+  public record Answer(
+      Question question,
+      String certificateKey,
+      OurSide ours,
+      @Nullable Registered registered,
+      Detection detection) {}
+
+  Uni<Answer> answer(Wish wish, Caller caller) {
     caller.require(PERMISSION);
     Question question = question(wish);
     String key = certificateKeys.of(question.certificateType(), question.certificateNumber());
     return Panache.withSession(() -> standings.of(caller.account(), question, key))
-        .chain(ours -> answer(question, ours))
+        .chain(ours -> answer(question, key, ours))
         .onFailure(RegistryAwayException.class)
         .transform(away -> unavailable((RegistryAwayException) away));
   }
 
-  private Uni<Detection> answer(Question question, OurSide ours) {
+  private Uni<Answer> answer(Question question, String key, OurSide ours) {
     var refusal = TypeDetection.refusal(ours);
     return refusal.isPresent()
-        ? Uni.createFrom().item(refusal.get())
+        ? Uni.createFrom().item(new Answer(question, key, ours, null, refusal.get()))
         : registry
             .lookUp(question)
-            .map(registered -> TypeDetection.detect(question, ours, registered));
+            .map(
+                registered ->
+                    new Answer(
+                        question,
+                        key,
+                        ours,
+                        registered,
+                        TypeDetection.detect(question, ours, registered)));
   }
 
   /** What is wrong with the wish itself is found by the rules that check applications. */
@@ -118,6 +142,7 @@ public class CheckFiling {
                 "",
                 wish.nature(),
                 wish.certificateType(),
+                null,
                 null,
                 ApplicationForm.<String>empty().with(subject).with(service),
                 time.today()));

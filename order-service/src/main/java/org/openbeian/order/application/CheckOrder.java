@@ -49,6 +49,7 @@ public class CheckOrder {
         order.nature(),
         order.certificateType(),
         base == null ? null : forms.open(base),
+        forms.open(order.registered()),
         application,
         time.today());
   }

@@ -143,7 +143,7 @@ public class ConfirmOwner {
     return switch (order.plan().effect()) {
       case CANCEL_ACCESS -> "R-CAN-1";
       case TRANSFER -> "R-TRF-1";
-      case DEREGISTER_SERVICES, DEREGISTER_SUBJECT, PUT_ON_RECORD, ADD_SERVICES, CHANGE ->
+      case DEREGISTER_SERVICES, DEREGISTER_SUBJECT, PUT_ON_RECORD, ADD_SERVICES, CLAIM, CHANGE ->
           "R-DER-1";
     };
   }

@@ -11,6 +11,7 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.FilingPlan;
+import org.openbeian.order.domain.FilingPlan.Basis;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.Provinces;
@@ -58,7 +59,7 @@ public class CreateOrder {
   public Uni<Order> of(Opening opening, Caller caller) {
     FilingPlan plan =
         FilingPlans.find(opening.type())
-            .filter(found -> !found.isAboutRecord())
+            .filter(found -> found.basis() == Basis.EMPTY)
             .orElseThrow(
                 () ->
                     ApiException.invalid(

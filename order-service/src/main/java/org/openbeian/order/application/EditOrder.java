@@ -74,7 +74,8 @@ public class EditOrder {
           SubjectForm<String> form = Normalisation.of(forms.unmask(entered, kept.subject()));
           Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject");
           SubjectForm<String> whole = form.of(order.nature());
-          order.noteSubjectChanged(!whole.equals(checked.subjectOnRecord()));
+          SubjectForm<String> before = checked.subjectOnRecord();
+          order.noteSubjectChanged(before != null && !whole.equals(before));
           order.identifySubject(certificateKeys.of(order.certificateType(), form.certificate()));
           return kept.with(forms.seal(whole));
         });

@@ -4,9 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
@@ -114,11 +112,9 @@ public class HandOver {
     if (!order.isConsentedTo()) {
       return found("TARGET_CONSENT_REQUIRED");
     }
-    List<AccountId> both =
-        Stream.of(order.account(), target).sorted(Comparator.comparing(AccountId::value)).toList();
     List<Violation> findings = new ArrayList<>();
     return records
-        .lockAccounts(both)
+        .lockAccounts(List.of(order.account(), target))
         .chain(() -> records.holdsSubject(target))
         .invoke(holds -> note(findings, holds, "R-TYPE-4", "TARGET_HOLDS_SUBJECT"))
         .chain(() -> orders.othersInProgress(target, order.id()))

@@ -170,14 +170,14 @@ public class OpenOrderOnRecord {
   private boolean isReviewedFirst(FilingPlan plan) {
     return switch (plan.effect()) {
       case DEREGISTER_SERVICES, DEREGISTER_SUBJECT -> reviewsDeregistrations;
-      case PUT_ON_RECORD, ADD_SERVICES, CHANGE, CANCEL_ACCESS, TRANSFER -> true;
+      case PUT_ON_RECORD, ADD_SERVICES, CLAIM, CHANGE, CANCEL_ACCESS, TRANSFER -> true;
     };
   }
 
   private static List<ServiceForm<Sealed>> chosen(
       FilingPlan plan, List<ServiceForm<Sealed>> live, List<String> numbers) {
     switch (plan.basis()) {
-      case EMPTY, SUBJECT, WHOLE -> {
+      case EMPTY, REGISTERED, SUBJECT, WHOLE -> {
         if (!numbers.isEmpty()) {
           throw invalid("serviceNumbers", null, "SERVICE_NUMBERS_NOT_TAKEN", plan.type().name());
         }

@@ -9,6 +9,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingTransferred;
@@ -99,6 +100,13 @@ class OrderEvents {
               recordNumber(order),
               serviceNumbers(order),
               removedDomains(order));
+      case CLAIMED ->
+          new FilingClaimed(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              recordNumber(order),
+              serviceNumbers(order));
       case ACCESS_CANCELLED ->
           new AccessCancelled(
               order.id(),

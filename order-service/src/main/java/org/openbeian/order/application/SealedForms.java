@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.order.domain.AsRegistered;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Leaf;
 import org.openbeian.order.domain.form.LeafMapper;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.platform.pii.Masks;
 import org.openbeian.platform.pii.Sealer;
 
@@ -26,6 +28,23 @@ public class SealedForms {
 
   ApplicationForm<String> open(ApplicationForm<Sealed> kept) {
     return kept.map(opening());
+  }
+
+  /** What the registry says, opened; null for null. */
+  Checked.@Nullable RegisteredAs open(@Nullable AsRegistered registered) {
+    return registered == null
+        ? null
+        : new Checked.RegisteredAs(
+            sealer.open(registered.subjectName()), registered.domain(), registered.appName());
+  }
+
+  AsRegistered seal(Checked.RegisteredAs registered) {
+    return new AsRegistered(
+        sealer.seal(registered.subjectName()), registered.domain(), registered.appName());
+  }
+
+  ApplicationForm<Sealed> seal(ApplicationForm<String> entered) {
+    return entered.map((path, leaf, value) -> sealer.seal(value));
   }
 
   SubjectForm<Sealed> seal(SubjectForm<String> entered) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
@@ -37,7 +38,7 @@ class WriteRecord {
   Uni<Void> of(Order order, @Nullable Grant grant) {
     return switch (order.plan().effect()) {
       case PUT_ON_RECORD -> putOnRecord(order, requireNonNull(grant));
-      case ADD_SERVICES -> change(order, filing -> add(filing, order, requireNonNull(grant)));
+      case ADD_SERVICES, CLAIM -> takeOver(order, grant);
       case CHANGE -> change(order, filing -> change(filing, order));
       case CANCEL_ACCESS ->
           change(order, filing -> end(filing, order, FilingStatus.ACCESS_CANCELLED));
@@ -59,7 +60,11 @@ class WriteRecord {
   }
 
   private Uni<Void> putOnRecord(Order order, Grant grant) {
-    FilingSubject subject = new FilingSubject(grant.subjectNumber(), order, order.updatedAt());
+    return putOnRecord(
+        new FilingSubject(grant.subjectNumber(), order, order.updatedAt()), order, grant);
+  }
+
+  private Uni<Void> putOnRecord(FilingSubject subject, Order order, @Nullable Grant grant) {
     List<FilingService> services = newServices(subject, order, grant);
     List<Object> rows = new ArrayList<>();
     rows.add(subject);
@@ -67,6 +72,18 @@ class WriteRecord {
     services.forEach(service -> rows.addAll(domains(service)));
     rows.add(subject.versionMadeBy(order, services));
     return records.add(rows);
+  }
+
+  /** The subject may be on record here already, or just elsewhere. */
+  private Uni<Void> takeOver(Order order, @Nullable Grant grant) {
+    OnRecord record = requireNonNull(order.onRecord());
+    return records
+        .lock(record.subjectNumber())
+        .chain(
+            subject ->
+                subject == null
+                    ? putOnRecord(new FilingSubject(record, order, order.updatedAt()), order, grant)
+                    : change(order, filing -> add(filing, order, grant)));
   }
 
   /** A subject on record with all its services, the ended ones too. */
@@ -103,7 +120,7 @@ class WriteRecord {
                                 List.of(filing.subject.versionMadeBy(order, filing.services)))));
   }
 
-  private Uni<Void> add(Filing filing, Order order, Grant grant) {
+  private Uni<Void> add(Filing filing, Order order, @Nullable Grant grant) {
     changeSubject(filing, order);
     List<FilingService> added = newServices(filing.subject, order, grant);
     filing.services.addAll(added);
@@ -151,20 +168,20 @@ class WriteRecord {
         .orElseThrow(() -> new IllegalStateException("no service " + number + " on record"));
   }
 
-  private static List<FilingService> newServices(FilingSubject subject, Order order, Grant grant) {
+  /** A service that has its number from the registry keeps it. */
+  private static List<FilingService> newServices(
+      FilingSubject subject, Order order, @Nullable Grant grant) {
     Instant grantedAt = order.updatedAt();
     List<FilingService> services = new ArrayList<>();
-    int given = subject.serviceNumbersGiven();
     for (ServiceForm<Sealed> form : order.application().services()) {
-      services.add(
-          new FilingService(
-              grant.numberOf(form.serviceNo()),
-              subject,
-              given + services.size() + 1,
-              form,
-              grantedAt));
+      String number = form.number();
+      if (number == null) {
+        number = requireNonNull(grant).numberOf(form.serviceNo());
+        subject.grow();
+      }
+      services.add(new FilingService(number, subject, form, grantedAt));
     }
-    subject.grow(services.size());
+    subject.revive();
     return services;
   }
 

@@ -35,6 +35,8 @@ public record FilingPlan(
   public enum Basis {
     /** Nothing: the filer fills everything in. */
     EMPTY,
+    /** The numbers that the national registry knows; the filer fills the rest in. */
+    REGISTERED,
     /** The subject on record. */
     SUBJECT,
     /** The subject and one of its services. */
@@ -95,9 +97,9 @@ public record FilingPlan(
     return parts.contains(part);
   }
 
-  /** Whether the type is about something on record. */
+  /** Whether the type is about something on record here. */
   public boolean isAboutRecord() {
-    return basis != Basis.EMPTY;
+    return basis != Basis.EMPTY && basis != Basis.REGISTERED;
   }
 
   public boolean subjectPrincipalVerifies(boolean subjectChanged) {

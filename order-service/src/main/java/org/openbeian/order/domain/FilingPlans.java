@@ -1,10 +1,12 @@
 package org.openbeian.order.domain;
 
+import static org.openbeian.contracts.FilingType.ADD_ACCESS;
 import static org.openbeian.contracts.FilingType.ADD_SERVICE;
 import static org.openbeian.contracts.FilingType.CANCEL_ACCESS;
 import static org.openbeian.contracts.FilingType.CHANGE_FILING;
 import static org.openbeian.contracts.FilingType.CHANGE_SERVICE;
 import static org.openbeian.contracts.FilingType.CHANGE_SUBJECT;
+import static org.openbeian.contracts.FilingType.CLAIM;
 import static org.openbeian.contracts.FilingType.DEREGISTER_SERVICE;
 import static org.openbeian.contracts.FilingType.DEREGISTER_SUBJECT;
 import static org.openbeian.contracts.FilingType.FIRST_FILING;
@@ -68,6 +70,16 @@ public final class FilingPlans {
                 RecordEffect.ADD_SERVICES,
                 ADD),
             new FilingPlan(
+                ADD_ACCESS,
+                Basis.REGISTERED,
+                Set.of(Part.SUBJECT, Part.NEW_SERVICES),
+                ALL,
+                SubjectPrincipal.VERIFIES_A_CHANGED_SUBJECT,
+                ServicePrincipals.VERIFY,
+                null,
+                RecordEffect.ADD_SERVICES,
+                ADD),
+            new FilingPlan(
                 CHANGE_SUBJECT,
                 Basis.SUBJECT,
                 Set.of(Part.SUBJECT),
@@ -127,6 +139,16 @@ public final class FilingPlans {
                 SUBJECT_PRINCIPAL,
                 RecordEffect.DEREGISTER_SUBJECT,
                 DELETE),
+            new FilingPlan(
+                CLAIM,
+                Basis.REGISTERED,
+                Set.of(Part.SUBJECT, Part.NEW_SERVICES),
+                List.of(PRELIMINARY_REVIEW),
+                SubjectPrincipal.DOES_NOT,
+                ServicePrincipals.DO_NOT,
+                null,
+                RecordEffect.CLAIM,
+                ADD),
             new FilingPlan(
                 TRANSFER,
                 Basis.WHOLE,

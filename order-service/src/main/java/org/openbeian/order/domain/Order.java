@@ -64,6 +64,10 @@ public class Order {
   @Mutability(Immutability.class)
   ApplicationForm<Sealed> application;
 
+  /** False with the end; of states no index may know, or every transition would write to it. */
+  @Column(name = "in_progress")
+  boolean inProgress;
+
   /** What was on record when the order was opened: all of it. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
@@ -80,6 +84,10 @@ public class Order {
 
   @Column(name = "owner_confirmed_for")
   int ownerConfirmedFor;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable AsRegistered registered;
 
   @Column(name = "target_account")
   @Nullable String targetAccount;
@@ -147,6 +155,7 @@ public class Order {
     this.stateSince = now;
     this.idleSince = now;
     this.preliminaryReview = true;
+    this.inProgress = true;
     this.version = 1;
   }
 
@@ -154,14 +163,14 @@ public class Order {
    * Makes this draft one about a record.
    *
    * @param serviceNumbersGiven how many service numbers its subject has ever had
-   * @param onRecord all that is on record
+   * @param onRecord all that is on record here; null when the record is held elsewhere
    * @param taken what the application begins with
    * @param reviewedFirst whether the provider reviews it before the bureau does
    */
   public Order about(
       String number,
       int serviceNumbersGiven,
-      ApplicationForm<Sealed> onRecord,
+      @Nullable ApplicationForm<Sealed> onRecord,
       ApplicationForm<Sealed> taken,
       boolean reviewedFirst) {
     this.filingNumber = number;
@@ -186,6 +195,7 @@ public class Order {
   public TimelineEntry apply(Transition transition, Act act) {
     OrderState from = state;
     state = transition.to();
+    inProgress = !state.isTerminal();
     version++;
     updatedAt = act.at();
     if (state != from) {
@@ -232,6 +242,16 @@ public class Order {
     version++;
     updatedAt = now;
     idleSince = now;
+  }
+
+  /** Begins with what its filer has said already. */
+  public void beginWith(ApplicationForm<Sealed> said) {
+    application = said;
+  }
+
+  /** Notes what the registry says, to compare the application with. */
+  public void noteRegistered(AsRegistered asRegistered) {
+    registered = asRegistered;
   }
 
   /** Notes whether the subject differs from what is on record. */
@@ -353,11 +373,14 @@ public class Order {
     return base;
   }
 
-  /** The record that it is about; null for a first filing. */
+  /** The record that it is about, here or elsewhere; null for a first filing. */
   public @Nullable OnRecord onRecord() {
-    return base == null || filingNumber == null
-        ? null
-        : new OnRecord(filingNumber, serviceNumbersGiven);
+    return filingNumber == null ? null : new OnRecord(filingNumber, serviceNumbersGiven);
+  }
+
+  /** What the registry says of it; null unless it is about a record that was not held here. */
+  public @Nullable AsRegistered registered() {
+    return registered;
   }
 
   /** Whether the subject differs from what is on record. */

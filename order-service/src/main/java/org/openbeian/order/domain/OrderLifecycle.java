@@ -28,7 +28,7 @@ public final class OrderLifecycle {
           RETURNED_FROM_SMS,
           BUREAU_REJECTED ->
           whileEditable(state, trigger, plan);
-      case IN_PRELIMINARY_REVIEW -> inPreliminaryReview(state, trigger);
+      case IN_PRELIMINARY_REVIEW -> inPreliminaryReview(state, trigger, plan);
       case PASSED -> whenPassed(state, trigger, plan);
       case AWAITING_SMS -> awaitingSms(state, trigger);
       case IN_BUREAU_REVIEW -> inBureauReview(state, trigger, plan);
@@ -56,11 +56,12 @@ public final class OrderLifecycle {
     };
   }
 
-  private static Decision inPreliminaryReview(OrderState state, OrderTrigger trigger) {
+  private static Decision inPreliminaryReview(
+      OrderState state, OrderTrigger trigger, FilingPlan plan) {
     return switch (trigger) {
       case WITHDRAW -> withdrawn();
       case ABANDON -> abandoned();
-      case PRE_REVIEW_PASSED -> to(OrderState.PASSED, KEEP);
+      case PRE_REVIEW_PASSED -> passed(plan);
       case PRE_REVIEW_REJECTED ->
           returned(OrderState.PRELIMINARY_REJECTED, ReturnReason.PRELIMINARY_REJECTED);
       case CHANGES_REQUESTED ->
@@ -157,6 +158,13 @@ public final class OrderLifecycle {
         STOP,
         true,
         null);
+  }
+
+  /** Where the bureau has no say, the reviewer's pass grants. */
+  private static Transition passed(FilingPlan plan) {
+    return plan.has(Stage.BUREAU_REVIEW)
+        ? to(OrderState.PASSED, KEEP)
+        : to(OrderState.GRANTED, STOP, plan.effect().telling());
   }
 
   private static Transition forwarded(FilingPlan plan) {

@@ -6,6 +6,8 @@ public enum RecordEffect {
   PUT_ON_RECORD(Telling.GRANTED),
   /** Services join the record. */
   ADD_SERVICES(Telling.GRANTED),
+  /** What was filed with this provider before belongs to the account (R-CLM-1). */
+  CLAIM(Telling.CLAIMED),
   /** The record says what the order says; removed domains are unfiled (R-CHG-3). */
   CHANGE(Telling.CHANGED),
   /** The services are no longer filed with this provider (R-CAN-1). */

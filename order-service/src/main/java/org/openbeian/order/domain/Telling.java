@@ -3,6 +3,7 @@ package org.openbeian.order.domain;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingTransferred;
@@ -29,7 +30,8 @@ public enum Telling {
   CHANGED(FilingChanged.class),
   ACCESS_CANCELLED(AccessCancelled.class),
   DEREGISTERED(FilingDeregistered.class),
-  TRANSFERRED(FilingTransferred.class);
+  TRANSFERRED(FilingTransferred.class),
+  CLAIMED(FilingClaimed.class);
 
   private final Class<? extends DomainEvent> event;
 

@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The other side of our registry adapter: answers lookups from made-up seeds. It never learns what
- * the sandbox's bureau grants; the services' own records tell that.
+ * The other side of our registry adapter: answers lookups from made-up seeds and what it is told
+ * besides. It never learns what the sandbox's bureau grants; the services' own records tell that.
  */
 final class NationalRegistry {
   /** What the seeds call the provider that runs the sandbox. */
@@ -22,7 +23,8 @@ final class NationalRegistry {
   private static final String WEBSITE = "WEBSITE";
 
   private final Outages outages;
-  private final JsonArray seeds = read();
+  private final List<JsonObject> subjects =
+      new CopyOnWriteArrayList<>(read().stream().map(JsonObject.class::cast).toList());
 
   NationalRegistry(Outages outages) {
     this.outages = outages;
@@ -41,7 +43,7 @@ final class NationalRegistry {
     var name = kind.equals(WEBSITE) ? ascii(text(body, "domain")) : text(body, "appName");
     JsonObject subject = null;
     var entries = new JsonArray();
-    for (var seed : subjects()) {
+    for (var seed : subjects) {
       if (type.equals(seed.getInteger("certificateType"))
           && number.equals(seed.getString("certificateNumber"))) {
         subject = subject(seed);
@@ -55,13 +57,28 @@ final class NationalRegistry {
     return new JsonObject().put("subject", subject).put("entries", entries);
   }
 
-  /** All seeds, as they are read. */
-  JsonArray seeds() {
-    return seeds;
+  /** All that it knows. */
+  JsonArray known() {
+    return new JsonArray(List.copyOf(subjects));
   }
 
-  private List<JsonObject> subjects() {
-    return seeds.stream().map(JsonObject.class::cast).toList();
+  /** Lets it know one subject more, until the sandbox stops. */
+  JsonObject add(JsonObject subject) {
+    String number = text(subject, "number");
+    text(subject, "certificateNumber");
+    text(subject, "name");
+    if (!(subject.getValue("certificateType") instanceof Integer)
+        || !(subject.getValue("nature") instanceof Integer)
+        || !(subject.getValue("services") instanceof JsonArray)) {
+      throw Problem.badRequest(
+          "A subject has the fields of those at GET /registry/subjects: certificateType and nature"
+              + " as numbers, services as a list.");
+    }
+    if (subjects.stream().anyMatch(known -> number.equals(known.getString("number")))) {
+      throw new Problem(409, "KNOWN_ALREADY", "The registry knows " + number + " already.");
+    }
+    subjects.add(subject);
+    return subject;
   }
 
   private static List<JsonObject> services(JsonObject subject) {

@@ -132,7 +132,10 @@ public final class OutsideWorld implements AutoCloseable {
         .handler(context -> json(context, registry.lookUp(body(context))));
     router
         .get("/registry/subjects")
-        .handler(context -> items(context, "National registry", registry.seeds()));
+        .handler(context -> items(context, "National registry", registry.known()));
+    router
+        .post("/registry/subjects")
+        .handler(context -> json(context, registry.add(body(context))));
 
     router.get("/tokens").handler(this::listTokens);
     router.get("/tokens/:user").handler(this::token);

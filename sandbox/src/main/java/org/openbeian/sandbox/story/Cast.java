@@ -69,6 +69,65 @@ public final class Cast {
     return id;
   }
 
+  /** Opens a draft of the type that is detected, and gives its id. */
+  public String createDetected(String filer, String type, SampleApplication application) {
+    JsonNode subject = application.subject();
+    JsonNode service = application.services().get(0);
+    Map<String, Object> check =
+        Map.of(
+            "nature", subject.path("nature").asText(),
+            "certificateType", subject.at("/certificate/type").asText(),
+            "certificateNumber", subject.at("/certificate/number").asText(),
+            "serviceKind", service.path("kind").asText(),
+            "domain", service.at("/domains/0").asText());
+    Answer opened =
+        post(
+            filer,
+            "opens a draft: " + type,
+            "order-service",
+            "/api/v1/orders",
+            Map.of("type", type, "province", application.province(), "check", check));
+    String id = opened.text("id");
+    remember("/api/v1/orders/" + id, opened);
+    return id;
+  }
+
+  /** The national registry hears of the application's subject, with one website of it. */
+  public void register(String number, String provider, SampleApplication application) {
+    JsonNode subject = application.subject();
+    Map<String, Object> website =
+        Map.of(
+            "number",
+            number + "-1",
+            "kind",
+            "WEBSITE",
+            "domains",
+            List.of(application.services().get(0).at("/domains/0").asText()),
+            "providers",
+            List.of(provider));
+    expect(
+        rest.post(
+            place.outside(),
+            "/registry/subjects",
+            null,
+            Map.of(
+                "about",
+                "a story",
+                "certificateType",
+                1,
+                "certificateNumber",
+                subject.at("/certificate/number").asText(),
+                "number",
+                number,
+                "nature",
+                4,
+                "name",
+                subject.path("name").asText(),
+                "services",
+                List.of(website))),
+        "the registry");
+  }
+
   /** Opens a draft about a record and gives its id. */
   public String openOnRecord(
       String filer, String number, String type, List<String> serviceNumbers) {

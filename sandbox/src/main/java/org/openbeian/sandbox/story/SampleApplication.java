@@ -15,6 +15,8 @@ import java.util.List;
 public final class SampleApplication {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CREDIT_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
   private final ObjectNode document;
 
   private SampleApplication(ObjectNode document) {
@@ -48,6 +50,25 @@ public final class SampleApplication {
         .putArray("domains")
         .add("qiming-shili-" + number + ".cn");
     return variant;
+  }
+
+  /** A variant whose subject has a credit code of its own, valid as such. */
+  public static SampleApplication ofItsOwn(int number) {
+    SampleApplication variant = variant(number);
+    ((ObjectNode) variant.document.at("/subject/certificate"))
+        .put("number", creditCode("91330106%09d".formatted(number)));
+    return variant;
+  }
+
+  /** Appends the check character (GB 32100). */
+  private static String creditCode(String first17) {
+    int sum = 0;
+    int weight = 1;
+    for (char c : first17.toCharArray()) {
+      sum += CREDIT_CODE.indexOf(c) * weight;
+      weight = weight * 3 % 31;
+    }
+    return first17 + CREDIT_CODE.charAt((31 - sum % 31) % 31);
   }
 
   public String province() {

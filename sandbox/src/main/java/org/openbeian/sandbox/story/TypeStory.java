@@ -15,12 +15,14 @@ import org.openbeian.sandbox.story.SampleApplication.Person;
 public enum TypeStory {
   FIRST_FILING("comes on record", Needs.SUBJECT_AND_SERVICE_CODES, "NORMAL"),
   ADD_SERVICE("a second website joins the record", Needs.SERVICE_CODE, "NORMAL"),
+  ADD_ACCESS("a website of another provider joins this one", Needs.SERVICE_CODE, "NORMAL"),
   CHANGE_SUBJECT("the subject moves", Needs.SUBJECT_CODE, "NORMAL"),
   CHANGE_SERVICE("the website gets a new name", Needs.SERVICE_CODE, "NORMAL"),
   CHANGE_FILING("subject and website change", Needs.SUBJECT_AND_SERVICE_CODES, "NORMAL"),
   CANCEL_ACCESS("the website leaves this provider", Needs.NO_CODES, "ACCESS_CANCELLED"),
   DEREGISTER_SERVICE("the website's number ends", Needs.SERVICE_CODE, "EMPTY_SHELL"),
   DEREGISTER_SUBJECT("the subject's number ends", Needs.SUBJECT_CODE, "DEREGISTERED"),
+  CLAIM("what was filed here before belongs to the account", Needs.NO_CODES, "NORMAL"),
   TRANSFER("everything moves to another account", Needs.NO_CODES, "NORMAL");
 
   /** Whose codes of the ministry a story needs. */
@@ -58,25 +60,72 @@ public enum TypeStory {
    */
   public String play(Cast cast, int number, Consumer<String> follow) {
     String filer = "filer-a@acct-" + number;
-    String keeper = this == TRANSFER ? heir(number) : filer;
-    SampleApplication application = SampleApplication.variant(number);
-    String first = cast.create(filer, application);
-    follow.accept(first);
-    cast.fill(filer, first, application);
-    cast.submit(filer, first, application);
-    String filing = granted(cast, filer, first, application.principals());
-    if (this != FIRST_FILING) {
-      String order = cast.openOnRecord(filer, filing, name(), services(filing));
-      follow.accept(order);
-      prepare(cast, filer, order, application, heir(number));
-      List<Person> codes = verifiers(application);
-      int[] before = codes.stream().mapToInt(cast::codesReceived).toArray();
-      cast.submit(filer, order, application);
-      if (this != TRANSFER) {
-        pass(cast, filer, order, codes, before);
+    return switch (this) {
+      case FIRST_FILING -> {
+        String filing = firstFiling(cast, filer, SampleApplication.variant(number), follow);
+        yield ending(cast, filer, filing, 1);
       }
+      case ADD_ACCESS, CLAIM -> ending(cast, filer, takenOver(cast, filer, number, follow), 1);
+      case TRANSFER -> ending(cast, heir(number), onRecord(cast, filer, number, follow), 2);
+      case ADD_SERVICE,
+          CHANGE_SUBJECT,
+          CHANGE_SERVICE,
+          CHANGE_FILING,
+          CANCEL_ACCESS,
+          DEREGISTER_SERVICE,
+          DEREGISTER_SUBJECT ->
+          ending(cast, filer, onRecord(cast, filer, number, follow), 2);
+    };
+  }
+
+  private static String firstFiling(
+      Cast cast, String filer, SampleApplication application, Consumer<String> follow) {
+    String order = cast.create(filer, application);
+    follow.accept(order);
+    cast.fill(filer, order, application);
+    cast.submit(filer, order, application);
+    List<Person> people = application.principals();
+    pass(cast, filer, order, people, new int[people.size()]);
+    return cast.order(filer, order).text("filingNumber");
+  }
+
+  /** The type's order on a fresh record. */
+  private String onRecord(Cast cast, String filer, int number, Consumer<String> follow) {
+    SampleApplication application = SampleApplication.variant(number);
+    String filing = firstFiling(cast, filer, application, follow);
+    String order = cast.openOnRecord(filer, filing, name(), services(filing));
+    follow.accept(order);
+    prepare(cast, filer, order, application, heir(number));
+    List<Person> codes = verifiers(application);
+    int[] before = codes.stream().mapToInt(cast::codesReceived).toArray();
+    cast.submit(filer, order, application);
+    if (this != TRANSFER) {
+      pass(cast, filer, order, codes, before);
     }
-    verifyEffect(cast, keeper, filing);
+    return filing;
+  }
+
+  /** What the national registry knows already, as another provider's or as ours. */
+  private String takenOver(Cast cast, String filer, int number, Consumer<String> follow) {
+    SampleApplication application = SampleApplication.ofItsOwn(number);
+    String filing = "浙ICP备%08d号".formatted(number);
+    cast.register(filing, this == CLAIM ? "openbeian" : "another-cloud", application);
+    String order = cast.createDetected(filer, name(), application);
+    follow.accept(order);
+    cast.fill(filer, order, application);
+    cast.submit(filer, order, application);
+    if (this == CLAIM) {
+      cast.pass("reviewer-1", order);
+      cast.awaitState(filer, order, "GRANTED");
+    } else {
+      List<Person> codes = verifiers(application);
+      pass(cast, filer, order, codes, new int[codes.size()]);
+    }
+    return filing;
+  }
+
+  private String ending(Cast cast, String keeper, String filing, int versions) {
+    verifyEffect(cast, keeper, filing, versions);
     return name() + " of " + filing + ": " + title + ", now " + endsAs;
   }
 
@@ -84,7 +133,14 @@ public enum TypeStory {
     return switch (this) {
       case CHANGE_SERVICE, CHANGE_FILING, CANCEL_ACCESS, DEREGISTER_SERVICE ->
           List.of(filing + "-1");
-      case FIRST_FILING, ADD_SERVICE, CHANGE_SUBJECT, DEREGISTER_SUBJECT, TRANSFER -> List.of();
+      case FIRST_FILING,
+          ADD_SERVICE,
+          ADD_ACCESS,
+          CHANGE_SUBJECT,
+          DEREGISTER_SUBJECT,
+          CLAIM,
+          TRANSFER ->
+          List.of();
     };
   }
 
@@ -96,7 +152,7 @@ public enum TypeStory {
       Cast cast, String filer, String order, SampleApplication application, String heir) {
     List<Person> people = application.principals();
     switch (this) {
-      case FIRST_FILING -> {}
+      case FIRST_FILING, ADD_ACCESS, CLAIM -> {}
       case ADD_SERVICE -> {
         ObjectNode service = application.services().get(0).deepCopy();
         String domain = service.at("/domains/0").asText();
@@ -145,11 +201,6 @@ public enum TypeStory {
     };
   }
 
-  private static String granted(Cast cast, String filer, String order, List<Person> people) {
-    pass(cast, filer, order, people, new int[people.size()]);
-    return cast.order(filer, order).text("filingNumber");
-  }
-
   private static void pass(
       Cast cast, String filer, String order, List<Person> people, int[] codesBefore) {
     cast.pass("reviewer-1", order);
@@ -160,15 +211,14 @@ public enum TypeStory {
     cast.awaitState(filer, order, "GRANTED");
   }
 
-  private void verifyEffect(Cast cast, String filer, String filing) {
+  private void verifyEffect(Cast cast, String filer, String filing, int versions) {
     JsonNode record = cast.filing(filer, filing).body();
     List<String> found = new ArrayList<>();
     expect(found, "the status", endsAs, record.path("status").asText());
-    int versions = this == FIRST_FILING ? 1 : 2;
     expect(found, "the version", String.valueOf(versions), record.path("version").asText());
     JsonNode service = record.at("/services/0");
     switch (this) {
-      case FIRST_FILING, CHANGE_SUBJECT, TRANSFER -> {}
+      case FIRST_FILING, ADD_ACCESS, CHANGE_SUBJECT, CLAIM, TRANSFER -> {}
       case ADD_SERVICE ->
           expect(found, "the new number", filing + "-2", record.at("/services/1/number").asText());
       case CHANGE_SERVICE, CHANGE_FILING ->

@@ -225,7 +225,7 @@ class OutsideWorldTest {
 
   @Test
   void shows_people_what_the_registry_knows() throws Exception {
-    assertThat(json(get("/registry/subjects")).getJsonArray("items")).hasSize(5);
+    assertThat(json(get("/registry/subjects")).getJsonArray("items")).hasSizeGreaterThan(4);
     var page =
         http.send(
             HttpRequest.newBuilder(URI.create(http("/registry/subjects")))
@@ -271,6 +271,25 @@ class OutsideWorldTest {
     assertThat(claims.getStringClaim("locale")).isEqualTo("zh-CN");
     assertThat(claims.getExpirationTime().toInstant())
         .isAfter(Instant.now().plus(Duration.ofDays(29)));
+  }
+
+  @Test
+  void hears_of_subjects_to_register() throws Exception {
+    var subject =
+        """
+        {"certificateType":1,"certificateNumber":"91330106000000042X","number":"浙ICP备00000042号",
+         "nature":4,"name":"示例","services":[{"number":"浙ICP备00000042号-1","kind":"WEBSITE",
+         "domains":["heard.cn"],"providers":["another-cloud"]}]}
+        """;
+    assertThat(post(http("/registry/subjects"), subject).statusCode()).isEqualTo(200);
+    assertThat(post(http("/registry/subjects"), subject).statusCode()).isEqualTo(409);
+    assertThat(post(http("/registry/subjects"), "{}").statusCode()).isEqualTo(400);
+    var lookup =
+        """
+        {"certificateType":1,"certificateNumber":"91330106000000042X","serviceKind":"WEBSITE",
+         "domain":"heard.cn"}
+        """;
+    assertThat(post(http("/registry/lookups"), lookup).body()).contains("浙ICP备00000042号-1");
   }
 
   @Test

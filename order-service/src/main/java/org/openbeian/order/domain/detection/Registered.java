@@ -20,8 +20,16 @@ public record Registered(@Nullable Subject subject, List<Service> services) {
    * A subject on record.
    *
    * @param servedHere whether we give access to one of its services
+   * @param serviceNumbersGiven the highest number that one of its services has; 0 without services
+   * @param name never to be told to anybody who does not say it first
    */
-  public record Subject(String number, boolean servedHere) {}
+  public record Subject(String number, boolean servedHere, int serviceNumbersGiven, String name) {
+
+    @Override
+    public String toString() {
+      return "Subject " + number;
+    }
+  }
 
   /**
    * A website or app on record.

@@ -53,24 +53,22 @@ public class FilingService {
 
   protected FilingService() {}
 
-  /**
-   * Puts a granted service on record.
-   *
-   * @param ordinal which of its subject's services it is: 1, 2, …
-   */
+  /** Puts a granted service on record. */
   public FilingService(
-      String number,
-      FilingSubject subject,
-      int ordinal,
-      ServiceForm<Sealed> granted,
-      Instant grantedAt) {
+      String number, FilingSubject subject, ServiceForm<Sealed> granted, Instant grantedAt) {
     this.number = number;
     this.subjectNumber = subject.number();
-    this.serviceNo = ordinal;
+    this.serviceNo = ordinal(number);
     this.kind = Objects.requireNonNull(granted.kind());
     this.status = FilingStatus.NORMAL;
     this.grantedAt = grantedAt;
     say(granted, grantedAt);
+  }
+
+  /** 2 of 浙ICP备2026000001号-2A; 0 of what is written otherwise. */
+  private static int ordinal(String number) {
+    String digits = number.substring(number.lastIndexOf('-') + 1).replaceAll("\\D", "");
+    return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
   }
 
   /** Takes over what an order says of it; an update that was asked for is done. */

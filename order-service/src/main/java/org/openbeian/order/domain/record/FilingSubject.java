@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
+import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubjectNature;
@@ -84,6 +85,12 @@ public class FilingSubject {
     say(order);
   }
 
+  /** Takes the subject of an order over, which is on record elsewhere. */
+  public FilingSubject(OnRecord elsewhere, Order order, Instant grantedAt) {
+    this(elsewhere.subjectNumber(), order, grantedAt);
+    this.serviceNumbersGiven = elsewhere.serviceNumbersGiven();
+  }
+
   /** Takes over what an order says of the subject; an update that was asked for is done. */
   public void change(Order order) {
     say(order);
@@ -92,9 +99,13 @@ public class FilingSubject {
     }
   }
 
-  /** Counts services that came on record; a shell has something in it again. */
-  public void grow(int services) {
-    serviceNumbersGiven += services;
+  /** One of its services got a new number. */
+  public void grow() {
+    serviceNumbersGiven++;
+  }
+
+  /** A shell has something in it again. */
+  public void revive() {
     if (!status.isLive()) {
       status = FilingStatus.NORMAL;
     }

@@ -20,7 +20,8 @@ import org.openbeian.order.domain.form.SubjectForm;
  * record before.
  *
  * @param province GB/T 2260
- * @param base what was on record when the order was opened; null for a first filing
+ * @param base what was on record here when the order was opened; null when nothing was
+ * @param registered what the national registry says of a record that was not held here; else null
  * @param today in Asia/Shanghai
  */
 public record Checked(
@@ -29,8 +30,13 @@ public record Checked(
     SubjectNature nature,
     CertificateType certificateType,
     @Nullable ApplicationForm<String> base,
+    @Nullable RegisteredAs registered,
     ApplicationForm<String> application,
     LocalDate today) {
+
+  /** What the registry says. */
+  public record RegisteredAs(
+      String subjectName, @Nullable String domain, @Nullable String appName) {}
 
   /** A part with its place in the application. */
   public record At<P>(String path, P part) {

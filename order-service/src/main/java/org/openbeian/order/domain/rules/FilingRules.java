@@ -33,6 +33,7 @@ public final class FilingRules {
           new CertificateValidity(),
           new PersonalPrincipals(),
           new DistinctContacts(),
+          new AsOnTheRegistry(),
           new SomethingChanged(),
           new ChangesThatBelongTogether(),
           new EndingGiven());

@@ -14,12 +14,18 @@ import org.openbeian.platform.api.Violation;
 /** What is fixed when an order is opened (R-FLOW-9). */
 @Schema(
     name = "NewOrder",
-    requiredProperties = {"type", "province", "nature", "certificateType"})
+    description =
+        "Either type, nature and certificateType of a first filing, or check: then the type is"
+            + " detected, and what is known is filled in.",
+    requiredProperties = {"province"})
 public record NewOrder(
-    @Nullable FilingType type,
+    @Schema(description = "With check it may be left out; else it must be what is detected.")
+        @Nullable FilingType type,
     @Schema(description = "GB/T 2260", examples = "330000") @Nullable String province,
-    @Nullable SubjectNature nature,
-    @Nullable CertificateType certificateType) {
+    @Schema(description = "Without check only.") @Nullable SubjectNature nature,
+    @Schema(description = "Without check only.") @Nullable CertificateType certificateType,
+    @Schema(description = "What is to be filed, as in a filing check (R-TYPE-1).")
+        @Nullable FilingCheckRequest check) {
 
   Opening opening() {
     if (type != null && province != null && nature != null && certificateType != null) {
@@ -33,9 +39,26 @@ public record NewOrder(
     throw ApiException.invalid(missing);
   }
 
+  String requiredProvince() {
+    List<Violation> wrong = new ArrayList<>();
+    require(wrong, "province", province);
+    refuse(wrong, "nature", nature);
+    refuse(wrong, "certificateType", certificateType);
+    if (province != null && wrong.isEmpty()) {
+      return province;
+    }
+    throw ApiException.invalid(wrong);
+  }
+
   private static void require(List<Violation> missing, String path, @Nullable Object value) {
     if (value == null) {
       missing.add(Violation.of(path, "R-FLOW-1", "REQUIRED"));
+    }
+  }
+
+  private static void refuse(List<Violation> wrong, String path, @Nullable Object value) {
+    if (value != null) {
+      wrong.add(Violation.of(path, "R-TYPE-1", "SAID_IN_CHECK"));
     }
   }
 }

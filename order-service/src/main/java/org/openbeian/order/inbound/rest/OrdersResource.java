@@ -34,6 +34,7 @@ import org.openbeian.order.application.CreateOrder;
 import org.openbeian.order.application.EditOrder;
 import org.openbeian.order.application.EndOrder;
 import org.openbeian.order.application.HandOver;
+import org.openbeian.order.application.OpenDetectedOrder;
 import org.openbeian.order.application.ReadOrders;
 import org.openbeian.order.application.SubmitOrder;
 import org.openbeian.order.domain.Order;
@@ -95,6 +96,7 @@ class OrdersResource {
   private static final String MATCH = "The ETag of the order as it was read.";
 
   private final CreateOrder createOrder;
+  private final OpenDetectedOrder openDetectedOrder;
   private final EditOrder editOrder;
   private final CheckOrder checkOrder;
   private final SubmitOrder submitOrder;
@@ -108,6 +110,7 @@ class OrdersResource {
 
   OrdersResource(
       CreateOrder createOrder,
+      OpenDetectedOrder openDetectedOrder,
       EditOrder editOrder,
       CheckOrder checkOrder,
       SubmitOrder submitOrder,
@@ -119,6 +122,7 @@ class OrdersResource {
       CurrentCaller caller,
       Views views) {
     this.createOrder = createOrder;
+    this.openDetectedOrder = openDetectedOrder;
     this.editOrder = editOrder;
     this.checkOrder = checkOrder;
     this.submitOrder = submitOrder;
@@ -157,20 +161,38 @@ class OrdersResource {
                       schema = @Schema(implementation = NewOrder.class),
                       examples = @ExampleObject(name = "first filing", value = Examples.NEW_ORDER)))
           @Nullable NewOrder body) {
-    CreateOrder.Opening opening = required(body).opening();
+    FilingCheckRequest check = required(body).check();
+    if (check != null) {
+      return openDetected(key, body, check);
+    }
+    CreateOrder.Opening opening = body.opening();
     return idempotency.once(
         key,
         caller.get(),
         "POST /orders",
         body,
-        () ->
-            createOrder
-                .of(opening, caller.get())
-                .map(
-                    order ->
-                        answer(Response.status(Response.Status.CREATED), order)
-                            .header(HttpHeaders.LOCATION, "/api/v1/orders/" + order.id())
-                            .build()));
+        () -> createOrder.of(opening, caller.get()).map(this::created));
+  }
+
+  private Uni<Response> openDetected(
+      @Nullable String key, NewOrder body, FilingCheckRequest check) {
+    String province = body.requiredProvince();
+    return openDetectedOrder
+        .detect(body.type(), province, check.wish(), caller.get())
+        .chain(
+            found ->
+                idempotency.once(
+                    key,
+                    caller.get(),
+                    "POST /orders",
+                    body,
+                    () -> openDetectedOrder.open(found, caller.get()).map(this::created)));
+  }
+
+  private Response created(Order order) {
+    return answer(Response.status(Response.Status.CREATED), order)
+        .header(HttpHeaders.LOCATION, "/api/v1/orders/" + order.id())
+        .build();
   }
 
   @GET

@@ -44,12 +44,23 @@ public class FilingRecords {
             session -> session.find(FilingSubject.class, number, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Lets nobody else open an order about these until the transaction ends. */
+  public Uni<Void> lockAsked(List<String> keys) {
+    return lockAll("asked ", keys);
+  }
+
   /** Lets no other hand-over to or from these accounts pass until the transaction ends. */
-  public Uni<Void> lockAccounts(List<AccountId> inOrder) {
+  public Uni<Void> lockAccounts(List<AccountId> accounts) {
+    return lockAll("account ", accounts.stream().map(AccountId::value).toList());
+  }
+
+  /** In one order for everybody, so that two never wait for each other. */
+  private static Uni<Void> lockAll(String kind, List<String> keys) {
     return Sql.rows(
-            "select pg_advisory_xact_lock(hashtextextended('account ' || account, 0))"
-                + " from unnest($1::text[]) account",
-            (Object) inOrder.stream().map(AccountId::value).toArray(String[]::new))
+            "select pg_advisory_xact_lock(hashtextextended($1 || key, 0))"
+                + " from (select unnest($2::text[]) as key order by 1) keys",
+            kind,
+            keys.toArray(String[]::new))
         .replaceWithVoid();
   }
 

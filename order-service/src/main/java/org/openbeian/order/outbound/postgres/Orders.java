@@ -28,9 +28,6 @@ public class Orders {
   private static final List<OrderState> LISTED =
       Arrays.stream(OrderState.values()).filter(state -> !state.isDeleted()).toList();
 
-  private static final List<OrderState> ENDED =
-      Arrays.stream(OrderState.values()).filter(OrderState::isTerminal).toList();
-
   public Uni<Void> add(Order order, TimelineEntry opened) {
     return Panache.getSession().chain(session -> session.persistAll(order, opened));
   }
@@ -50,8 +47,7 @@ public class Orders {
   public Uni<@Nullable OrderId> inProgressOn(String filingNumber) {
     return Sql.value(
             UUID.class,
-            "select id from orders where filing_number = $1"
-                + " and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED')",
+            "select id from orders where filing_number = $1" + " and in_progress",
             filingNumber)
         .map(id -> id == null ? null : new OrderId(id));
   }
@@ -60,8 +56,7 @@ public class Orders {
   public Uni<Boolean> othersInProgress(AccountId account, OrderId besides) {
     return Sql.value(
         Boolean.class,
-        "select exists (select from orders where account = $1 and id <> $2"
-            + " and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED'))",
+        "select exists (select from orders where account = $1 and id <> $2 and in_progress)",
         account.value(),
         besides.value());
   }
@@ -69,7 +64,7 @@ public class Orders {
   /** Orders that hand something to an account, newest first, one more than {@code limit}. */
   public Uni<List<Order>> forTarget(AccountId target, @Nullable Cursor after, int limit) {
     String query =
-        "from Order where targetAccount = :target and state not in :ended"
+        "from Order where targetAccount = :target and inProgress"
             + (after == null ? "" : " and (createdAt < :time or createdAt = :time and id < :id)")
             + " order by createdAt desc, id desc";
     return Panache.getSession()
@@ -77,13 +72,17 @@ public class Orders {
             session -> {
               Mutiny.SelectionQuery<Order> select = session.createQuery(query, Order.class);
               select.setParameter("target", target.value());
-              select.setParameter("ended", ENDED);
               if (after != null) {
                 select.setParameter("time", after.time());
                 select.setParameter("id", after.id());
               }
               return select.setMaxResults(limit + 1).getResultList();
             });
+  }
+
+  /** Writes what was added so far, for statements that refer to it. */
+  public Uni<Void> flush() {
+    return Panache.getSession().chain(session -> session.flush());
   }
 
   /** Locks those of the orders that nobody else has locked. */

@@ -29,8 +29,7 @@ public class Standings {
         exists (select 1 from filing_subject where account = $1 and status <> 'DEREGISTERED'),
         exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
           and status <> 'DEREGISTERED'),
-        exists (select 1 from orders where subject_key = $2
-          and state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED')),
+        exists (select 1 from orders where subject_key = $2 and in_progress),
         coalesce(
           (select s.number from filing_domain d
             join filing_service s on s.number = d.service_number
@@ -46,8 +45,7 @@ public class Standings {
           where d.domain = $3 and s.kind = 'WEBSITE' and f.account <> $1),
         exists (select 1 from order_domain d
           join orders o on o.id = d.order_id
-          where d.domain = $3
-          and o.state not in ('GRANTED', 'ABANDONED', 'EXPIRED', 'INVALIDATED'))
+          where d.domain = $3 and o.in_progress)
       """;
 
   private static final String KEEP_DOMAINS =

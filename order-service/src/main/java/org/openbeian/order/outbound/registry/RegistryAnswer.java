@@ -21,7 +21,7 @@ import org.openbeian.order.domain.detection.Registered;
 /**
  * Reads what the registry answers, and trusts none of it unseen: a field that is missing or an
  * answer that contradicts itself would otherwise pass for "not filed". Fields that it does not know
- * are left alone, and names of subjects are not kept.
+ * are left alone.
  */
 final class RegistryAnswer {
 
@@ -78,15 +78,17 @@ final class RegistryAnswer {
     String number = number(subject, "number", at);
     JsonNode nature = field(subject, "nature", at);
     require(nature.isInt() && nature.intValue() > 0, "subject.nature is no id");
-    text(subject, "name", at);
+    String name = text(subject, "name", at);
     boolean servedHere = false;
+    int given = 0;
     for (JsonNode service : array(subject, "services", at)) {
       String serviceNumber = serviceNumber(service, number, "subject.services.");
       Set<String> providers = providers(service, "subject.services.");
       require(ofSubject.put(serviceNumber, providers) == null, "a service is named twice");
       servedHere |= providers.contains(providerCode);
+      given = Math.max(given, ordinal(serviceNumber, number));
     }
-    return new Registered.Subject(number, servedHere);
+    return new Registered.Subject(number, servedHere, given, name);
   }
 
   private Registered.Service entry(
@@ -112,6 +114,11 @@ final class RegistryAnswer {
             && SUFFIX.matcher(number.substring(subjectNumber.length())).matches(),
         at + "number is of another subject");
     return number;
+  }
+
+  /** 2 of 浙ICP备2026000001号-2A. */
+  private static int ordinal(String serviceNumber, String subjectNumber) {
+    return Integer.parseInt(serviceNumber.substring(subjectNumber.length()).replaceAll("\\D", ""));
   }
 
   /** Who gives access; nobody to an empty shell, which its status must say. */

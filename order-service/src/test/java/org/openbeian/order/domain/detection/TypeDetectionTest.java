@@ -41,8 +41,9 @@ class TypeDetectionTest {
   private static final OurSide SUBJECT_HERE =
       new OurSide(MINE, false, false, false, null, false, false);
 
-  private static final Registered.Subject SERVED_HERE = new Registered.Subject(MINE, true);
-  private static final Registered.Subject SERVED_ELSEWHERE = new Registered.Subject(MINE, false);
+  private static final Registered.Subject SERVED_HERE = new Registered.Subject(MINE, true, 1, "示例");
+  private static final Registered.Subject SERVED_ELSEWHERE =
+      new Registered.Subject(MINE, false, 1, "示例");
 
   private static final Registered.Service WITH_US = new Registered.Service(MY_SITE, MINE, true);
   private static final Registered.Service NOT_WITH_US =

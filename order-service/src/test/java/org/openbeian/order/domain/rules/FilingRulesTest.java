@@ -261,6 +261,13 @@ class FilingRulesTest {
             ? CertificateType.RESIDENT_ID_CARD
             : CertificateType.BUSINESS_LICENCE;
     return new Checked(
-        FilingPlans.of(FilingType.FIRST_FILING), "330000", nature, type, null, application, TODAY);
+        FilingPlans.of(FilingType.FIRST_FILING),
+        "330000",
+        nature,
+        type,
+        null,
+        null,
+        application,
+        TODAY);
   }
 }

@@ -519,8 +519,8 @@ class FilingChecksTest {
   private void record(String number, String account, String certificateNumber) {
     TestDatabase.update(
         "insert into filing_subject (number, account, order_id, name, nature, province, subject,"
-            + " granted_at, certificate_key) values (?, ?, gen_random_uuid(), '示例', 'ENTERPRISE',"
-            + " '330000', '{}', '2026-01-01', ?)",
+            + " granted_at, updated_at, certificate_key) values (?, ?, gen_random_uuid(), '示例', 'ENTERPRISE',"
+            + " '330000', '{}', '2026-01-01', '2026-01-01', ?)",
         number,
         account,
         sealer.index("certificate", "BUSINESS_LICENCE|" + certificateNumber));
@@ -530,7 +530,7 @@ class FilingChecksTest {
     String number = subject + (kind.equals("APP") ? "-2A" : "-1");
     TestDatabase.update(
         "insert into filing_service (number, subject_number, service_no, kind, name, service,"
-            + " granted_at) values (?, ?, 1, ?, ?, '{}', '2026-01-01')",
+            + " granted_at, updated_at) values (?, ?, 1, ?, ?, '{}', '2026-01-01', '2026-01-01')",
         number,
         subject,
         kind,

@@ -30,7 +30,7 @@ class HandingOverTest {
   @DisplayName("R-TRF-1, R-TYPE-4: all of it moves at once, to a consenting account that is free")
   void hands_everything_to_an_account_that_consents() {
     // given
-    String number = "浙ICP备2026500001号";
+    String number = AnOrder.newNumber();
     AnOrder.filledInBy("filer-i").grantedAs(number);
     AnOrder order = AnOrder.onRecordOf("filer-i", number, FilingType.TRANSFER);
 
@@ -101,7 +101,7 @@ class HandingOverTest {
         Stream.of("filer-f", "filer-g")
             .map(
                 user -> {
-                  String number = "浙ICP备202650001" + (user.equals("filer-f") ? 1 : 2) + "号";
+                  String number = AnOrder.newNumber();
                   AnOrder.filledInBy(user).grantedAs(number);
                   AnOrder order = AnOrder.onRecordOf(user, number, FilingType.TRANSFER);
                   order.put("/target", "{\"account\":\"acct-h\"}").then().statusCode(200);

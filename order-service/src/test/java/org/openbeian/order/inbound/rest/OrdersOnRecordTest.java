@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -44,13 +45,12 @@ class OrdersOnRecordTest {
 
   private static final String SUBJECT_PHONE = "13800571001";
   private static final String SERVICE_PHONE = "13700571003";
+  private static final AtomicInteger SERIAL = new AtomicInteger();
   private static final String CLOSED = "{\"reason\":\"SERVICE_CLOSED\"}";
 
-  private static int serial = 700_000;
-
   /** A new record of filer-a with one website. */
-  private static synchronized String record() {
-    String number = "浙ICP备2026" + ++serial + "号";
+  private static String record() {
+    String number = AnOrder.newNumber();
     AnOrder.granted(number);
     return number;
   }
@@ -66,7 +66,7 @@ class OrdersOnRecordTest {
     String number = record();
     AnOrder order = AnOrder.onRecord(number, FilingType.ADD_SERVICE);
     ObjectNode service = Sample.service();
-    service.putArray("domains").add("new." + serial + ".qiming-shili.cn");
+    service.putArray("domains").add("new." + SERIAL.incrementAndGet() + ".qiming-shili.cn");
     order.put("/services/1", service.toString()).then().statusCode(200);
 
     // when
@@ -153,9 +153,9 @@ class OrdersOnRecordTest {
   @DisplayName("R-CHG-1, R-CHG-3: domains only shrink, never to none, and removed ones are unfiled")
   void removes_domains_but_adds_none() {
     // given a website with two domains
-    String one = "one" + serial + ".qiming-shili.cn";
-    String two = "two" + serial + ".qiming-shili.cn";
-    String number = "浙ICP备2026" + ++serial + "号";
+    String one = "one" + SERIAL.incrementAndGet() + ".qiming-shili.cn";
+    String two = "two" + SERIAL.incrementAndGet() + ".qiming-shili.cn";
+    String number = AnOrder.newNumber();
     ObjectNode site = Sample.service();
     site.putArray("domains").add(one).add(two);
     AnOrder.draft().fillIn(Sample.subject(), site).grantedAs(number);
@@ -206,7 +206,7 @@ class OrdersOnRecordTest {
   @DisplayName("R-CHG-2: one who holds both roles changes contacts for both at once")
   void demands_a_change_of_both_for_one_who_holds_both_roles() {
     // given
-    String number = "浙ICP备2026" + ++serial + "号";
+    String number = AnOrder.newNumber();
     ObjectNode site = Sample.service();
     site.set("principal", Sample.subject().get("principal").deepCopy());
     AnOrder.draft().fillIn(Sample.subject(), site).grantedAs(number);

@@ -28,22 +28,22 @@ class StandingsTest {
       connection.setAutoCommit(false);
       statement.execute(
           "insert into filing_subject (number, account, order_id, name, nature, province, subject,"
-              + " granted_at, certificate_key) select 'n' || n, 'acct-' || n, gen_random_uuid(),"
-              + " 'x', 'ENTERPRISE', '330000', '{}', '2026-01-01', 'key-' || n"
+              + " granted_at, updated_at, certificate_key) select 'n' || n, 'acct-' || n, gen_random_uuid(),"
+              + " 'x', 'ENTERPRISE', '330000', '{}', '2026-01-01', '2026-01-01', 'key-' || n"
               + " from generate_series(1, 20000) n");
       statement.execute(
           "insert into filing_service (number, subject_number, service_no, kind, name, service,"
-              + " granted_at) select 'n' || n || '-1', 'n' || n, 1, 'WEBSITE', 'x', '{}',"
-              + " '2026-01-01' from generate_series(1, 20000) n");
+              + " granted_at, updated_at) select 'n' || n || '-1', 'n' || n, 1, 'WEBSITE', 'x', '{}',"
+              + " '2026-01-01', '2026-01-01' from generate_series(1, 20000) n");
       statement.execute(
           "insert into filing_domain (domain, service_number) select 'd' || n || '.example.cn',"
               + " 'n' || n || '-1' from generate_series(1, 20000) n");
       statement.execute(
           "insert into orders (id, account, type, province, nature, certificate_type, state, round,"
-              + " application, recipient, subject_key, created_at, updated_at, version,"
+              + " in_progress, application, recipient, subject_key, created_at, updated_at, state_since, version,"
               + " timeline_length) select gen_random_uuid(), 'acct-' || n, 'FIRST_FILING',"
               + " '330000', 'ENTERPRISE', 'BUSINESS_LICENCE', (array['DRAFT', 'GRANTED'])[1 + n % 2],"
-              + " 1, '{}', '{}', 'key-' || n, '2026-01-01', '2026-01-01', 1, 1"
+              + " 1, n % 2 = 0, '{}', '{}', 'key-' || n, '2026-01-01', '2026-01-01', '2026-01-01', 1, 1"
               + " from generate_series(1, 20000) n");
       statement.execute(
           "insert into order_domain (order_id, domain) select id,"
@@ -81,7 +81,7 @@ class StandingsTest {
     over.post("/abandonment").then().statusCode(200);
     String migration;
     try (InputStream file =
-        getClass().getResourceAsStream("/db/migration/V4__create_order_domain.sql")) {
+        getClass().getResourceAsStream("/db/migration/V8__create_order_domain.sql")) {
       migration = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
     }
 

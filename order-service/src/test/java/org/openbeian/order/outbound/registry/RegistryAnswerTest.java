@@ -34,12 +34,14 @@ class RegistryAnswerTest {
       }
       """;
 
+  private static final String NAME = "示例公司";
+
   @Test
   void reads_a_sound_answer() {
     assertThat(read(SOUND))
         .isEqualTo(
             new Registered(
-                new Registered.Subject("浙ICP备2026900001号", true),
+                new Registered.Subject("浙ICP备2026900001号", true, 2, NAME),
                 List.of(new Registered.Service("浙ICP备2026900001号-1", "浙ICP备2026900001号", true))));
   }
 
@@ -48,7 +50,7 @@ class RegistryAnswerTest {
     assertThat(read(SOUND.replace("\"us\"", "\"others\"")))
         .isEqualTo(
             new Registered(
-                new Registered.Subject("浙ICP备2026900001号", false),
+                new Registered.Subject("浙ICP备2026900001号", false, 2, NAME),
                 List.of(new Registered.Service("浙ICP备2026900001号-1", "浙ICP备2026900001号", false))));
   }
 
@@ -69,7 +71,7 @@ class RegistryAnswerTest {
                 """))
         .isEqualTo(
             new Registered(
-                new Registered.Subject("浙ICP备2026900001号", false),
+                new Registered.Subject("浙ICP备2026900001号", false, 0, "x"),
                 List.of(new Registered.Service("粤B2-20090059-5", "粤B2-20090059", false))));
   }
 

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderReturned;
@@ -37,7 +38,10 @@ class OrderEvents implements EventConsumer {
                 OrderAbandoned.class,
                 e -> close.of(e.orderId(), e.round(), ClosedBecause.ABANDONED))
             .on(OrderExpired.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.EXPIRED))
-            .on(OrderReturned.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.RETURNED));
+            .on(OrderReturned.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.RETURNED))
+            .on(
+                FilingClaimed.class,
+                e -> close.of(e.orderId(), e.round(), ClosedBecause.SUPERSEDED));
   }
 
   @Incoming("orders")

@@ -1,0 +1,2 @@
+-- What the national registry says of a record that an order takes over.
+alter table orders add column registered jsonb;

@@ -27,7 +27,7 @@ final class Gateway {
 
   private static final String PREFIX = "/api/v1/";
   private static final long HEAD_TIMEOUT_MILLIS = 60_000;
-  private static final Map<String, String> SERVICES_BY_RESOURCE =
+  static final Map<String, String> SERVICES_BY_RESOURCE =
       Map.ofEntries(
           Map.entry("orders", "order-service"),
           Map.entry("filings", "order-service"),
@@ -35,6 +35,8 @@ final class Gateway {
           Map.entry("provinces", "order-service"),
           Map.entry("service-codes", "order-service"),
           Map.entry("filing-checks", "order-service"),
+          Map.entry("consents", "order-service"),
+          Map.entry("account-recoveries", "order-service"),
           Map.entry("review-tasks", "review-service"),
           Map.entry("sms-verifications", "sms-verify-service"),
           Map.entry("trail", "audit-service"),

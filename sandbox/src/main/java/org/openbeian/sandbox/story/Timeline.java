@@ -32,7 +32,8 @@ final class Timeline implements Watcher {
   @Override
   public void acted(String actor, String step, String service, Answer answer) {
     String result = answer.succeeded() ? "" : paint("33", "  " + answer.status());
-    line("%-12s %-38s %-20s %5d ms%s", actor, step, service, answer.nanos() / 1_000_000, result);
+    String who = actor.replaceFirst("@.*", "");
+    line("%-12s %-38s %-20s %5d ms%s", who, step, service, answer.nanos() / 1_000_000, result);
   }
 
   void saw(EventTail.Seen event) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A generated file that is committed, so that every change of the contracts is a visible diff. With
@@ -16,6 +17,7 @@ record CommittedFile(Path path) {
   static final boolean UPDATING = Boolean.getBoolean("contracts.update");
 
   private static final Path MODULE = Path.of("").toAbsolutePath();
+  private static final Path ROOT = Objects.requireNonNull(MODULE.getParent());
 
   /** A file of this module, by its path below {@code contracts/}. */
   static CommittedFile ofModule(String path) {
@@ -35,7 +37,7 @@ record CommittedFile(Path path) {
         .as(
             "%s is not what the event records say. If the change is meant, run"
                 + " `./mvnw -pl contracts test -Dcontracts.update=true` and commit the file.",
-            MODULE.getParent().relativize(path))
+            ROOT.relativize(path))
         .isEqualTo(generated);
   }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +38,7 @@ class ReleasedSchemasTest {
           assertThat(event)
               .as("%s is released: its record stays, to read what lies on topics", type)
               .isNotNull();
-          assertThat(hashOf(event))
+          assertThat(hashOf(Objects.requireNonNull(event)))
               .as(
                   "%s is released and its schema changed: leave the record as it was and add %s"
                       + " as a new record instead",

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements in PostgreSQL's own words, on the open session's connection and so in its transaction:
@@ -25,17 +26,17 @@ public final class Sql {
   private Sql() {}
 
   /** The rows that a query, or a statement with {@code returning}, gives. */
-  public static Uni<List<Object[]>> rows(String sql, Object... parameters) {
+  public static Uni<List<Object[]>> rows(String sql, @Nullable Object... parameters) {
     return onConnection(connection -> connection.select(sql, typed(parameters))).map(Sql::read);
   }
 
   /** The single column of the single row that a query gives; null when there is none. */
-  public static <T> Uni<T> value(Class<T> type, String sql, Object... parameters) {
+  public static <T> Uni<T> value(Class<T> type, String sql, @Nullable Object... parameters) {
     return rows(sql, parameters).map(rows -> rows.isEmpty() ? null : type.cast(rows.get(0)[0]));
   }
 
   /** Changes rows; gives how many. */
-  public static Uni<Integer> update(String sql, Object... parameters) {
+  public static Uni<Integer> update(String sql, @Nullable Object... parameters) {
     return onConnection(connection -> connection.update(sql, typed(parameters)));
   }
 
@@ -62,8 +63,8 @@ public final class Sql {
     return rows;
   }
 
-  private static Object[] typed(Object[] parameters) {
-    Object[] typed = parameters.clone();
+  private static @Nullable Object[] typed(@Nullable Object[] parameters) {
+    @Nullable Object[] typed = parameters.clone();
     for (int i = 0; i < typed.length; i++) {
       if (typed[i] instanceof Instant instant) {
         typed[i] = instant.atOffset(ZoneOffset.UTC);

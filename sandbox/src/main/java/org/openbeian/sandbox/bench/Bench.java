@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -122,7 +123,7 @@ public final class Bench {
     Map<String, Object> processes = new LinkedHashMap<>();
     double cpu = 0;
     for (Map.Entry<String, ProcessFigures> process : settled.entrySet()) {
-      long used = process.getValue().cpuMillis() - before.get(process.getKey()).cpuMillis();
+      long used = cpuSince(before, process);
       cpu += used;
       line(
           "%-34s %12d %12.2f %8d",
@@ -130,10 +131,7 @@ public final class Bench {
       processes.put(
           process.getKey(), Map.of("cpuMillis", used, "rssMiB", process.getValue().rssMiB()));
     }
-    long during =
-        after.entrySet().stream()
-            .mapToLong(p -> p.getValue().cpuMillis() - before.get(p.getKey()).cpuMillis())
-            .sum();
+    long during = after.entrySet().stream().mapToLong(process -> cpuSince(before, process)).sum();
 
     line("%n%-34s %12.1f", "whole filings per second", orders / seconds);
     line("%-34s %12.1f", "CPU ms per filing, all processes", cpu / orders);
@@ -150,6 +148,12 @@ public final class Bench {
     report.put("sagaHopMillis", percentiles(saga));
     report.put("listenerHopMillis", percentiles(listeners));
     report.put("processes", processes);
+  }
+
+  private static long cpuSince(
+      Map<String, ProcessFigures> before, Map.Entry<String, ProcessFigures> process) {
+    ProcessFigures earlier = Objects.requireNonNull(before.get(process.getKey()));
+    return process.getValue().cpuMillis() - earlier.cpuMillis();
   }
 
   private void file(Cast cast, int orders, int concurrency) {
@@ -173,7 +177,7 @@ public final class Bench {
         filer.get();
       }
     } catch (ExecutionException e) {
-      throw new StoryException("a filing failed: " + e.getCause().getMessage(), e);
+      throw new StoryException("a filing failed: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

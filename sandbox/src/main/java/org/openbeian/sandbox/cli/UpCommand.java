@@ -53,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
           stack.status().stream().anyMatch(part -> part.state() != ComponentStatus.State.STOPPED);
       throw halfDead
           ? new StackException(
-              e.getMessage(),
+              String.valueOf(e.getMessage()),
               e.remedy()
                   + " The rest keeps running: ./beian status shows it, ./beian down stops it.",
               e)

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -70,7 +71,7 @@ final class Inboxes<M> {
   private void remove(Entry<M> entry) {
     byAge.remove(entry.sequence());
     bytes -= entry.bytes();
-    var inbox = byAddress.get(entry.address());
+    var inbox = Objects.requireNonNull(byAddress.get(entry.address()));
     inbox.removeFirst();
     if (inbox.isEmpty()) {
       byAddress.remove(entry.address());

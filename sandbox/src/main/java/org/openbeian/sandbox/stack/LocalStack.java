@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -726,7 +727,8 @@ public final class LocalStack implements AutoCloseable {
     var jar = service.jar(home);
     return settings.archives && Files.exists(jar)
         ? Optional.ofNullable(
-            ClassArchive.of(home.resolve(".beian/cds"), service.id(), jar.getParent()))
+            ClassArchive.of(
+                home.resolve(".beian/cds"), service.id(), Objects.requireNonNull(jar.getParent())))
         : Optional.empty();
   }
 

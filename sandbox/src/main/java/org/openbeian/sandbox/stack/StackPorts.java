@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.openbeian.embedded.Ports;
@@ -116,7 +117,7 @@ public final class StackPorts {
   }
 
   private int of(String name) {
-    return ports.get(name);
+    return Objects.requireNonNull(ports.get(name), name);
   }
 
   @Override

@@ -92,8 +92,8 @@ public final class Rest implements AutoCloseable {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
-    throw new StoryException(
-        method + " " + path + " had no answer for " + PATIENCE.toSeconds() + " s", lost);
+    String silence = method + " " + path + " had no answer for " + PATIENCE.toSeconds() + " s";
+    throw lost == null ? new StoryException(silence) : new StoryException(silence, lost);
   }
 
   private HttpResponse<Buffer> send(

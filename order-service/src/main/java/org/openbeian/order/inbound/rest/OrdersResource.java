@@ -161,11 +161,12 @@ class OrdersResource {
                       schema = @Schema(implementation = NewOrder.class),
                       examples = @ExampleObject(name = "first filing", value = Examples.NEW_ORDER)))
           @Nullable NewOrder body) {
-    FilingCheckRequest check = required(body).check();
+    NewOrder wanted = required(body);
+    FilingCheckRequest check = wanted.check();
     if (check != null) {
-      return openDetected(key, body, check);
+      return openDetected(key, wanted, check);
     }
-    CreateOrder.Opening opening = body.opening();
+    CreateOrder.Opening opening = wanted.opening();
     return idempotency.once(
         key,
         caller.get(),

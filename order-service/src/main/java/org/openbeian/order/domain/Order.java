@@ -267,7 +267,8 @@ public class Order {
   }
 
   /**
-   * Names the account that shall have the record; its consent is asked for anew.
+   * Names the account that shall have the record; its consent and the owner's code are asked for
+   * anew.
    *
    * @throws IllegalStateException when the state is not editable (R-FLOW-9)
    */
@@ -275,6 +276,7 @@ public class Order {
     edit(application, now);
     targetAccount = target.value();
     targetConsentedFor = 0;
+    ownerConfirmedFor = 0;
   }
 
   /** The target account consents to the next submission, or takes that back. */

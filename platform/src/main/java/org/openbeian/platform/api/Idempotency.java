@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,25 +68,66 @@ public class Idempotency {
     if (key == null) {
       return act.get();
     }
-    if (!KEY.matcher(key).matches()) {
-      throw ApiException.badParameter("Idempotency-Key", "1–100 visible ASCII characters");
-    }
-    Request request =
-        new Request(caller.account() + "/" + caller.subject(), route, key, print(body));
+    Request request = request(key, caller, route, body);
     return transactions.inTransaction(() -> answer(request, act));
   }
 
-  private Uni<Response> answer(Request request, Supplier<Uni<Response>> act) {
-    return Sql.rows(LOCK_AND_LOOK, request.principal, request.route, request.key)
+  /**
+   * The same for an act that needs something from outside, which no transaction may wait for.
+   *
+   * @param ask runs before the transaction, and not at all when an answer is stored
+   * @param act the use case with what was answered
+   */
+  public <T> Uni<Response> once(
+      @Nullable String key,
+      Caller caller,
+      String route,
+      @Nullable Object body,
+      Supplier<Uni<T>> ask,
+      Function<T, Uni<Response>> act) {
+    if (key == null) {
+      return ask.get().chain(act::apply);
+    }
+    Request request = request(key, caller, route, body);
+    return transactions
+        .inTransaction(() -> look(request))
         .chain(
+            row ->
+                row[1] == null
+                    ? ask.get()
+                        .chain(
+                            asked ->
+                                transactions.inTransaction(
+                                    () -> answer(request, () -> act.apply(asked))))
+                    : Uni.createFrom().item(() -> repeat(request, row)));
+  }
+
+  private Request request(String key, Caller caller, String route, @Nullable Object body) {
+    if (!KEY.matcher(key).matches()) {
+      throw ApiException.badParameter("Idempotency-Key", "1–100 visible ASCII characters");
+    }
+    return new Request(caller.account() + "/" + caller.subject(), route, key, print(body));
+  }
+
+  private Uni<Response> answer(Request request, Supplier<Uni<Response>> act) {
+    return look(request)
+        .chain(
+            row ->
+                row[1] == null
+                    ? act.get().call(response -> store(request, response))
+                    : Uni.createFrom().item(() -> repeat(request, row)));
+  }
+
+  /** Takes the key's lock until the transaction ends; the second column is null without answer. */
+  private static Uni<Object[]> look(Request request) {
+    return Sql.rows(LOCK_AND_LOOK, request.principal, request.route, request.key)
+        .map(
             rows -> {
               Object[] row = rows.get(0);
               if (!(Boolean) row[0]) {
                 throw inFlight();
               }
-              return row[1] == null
-                  ? act.get().call(response -> store(request, response))
-                  : Uni.createFrom().item(() -> repeat(request, row));
+              return row;
             });
   }
 

@@ -21,7 +21,7 @@ public record FilingCheckView(
             description = "Absent while the website or app is unfiled.",
             examples = "浙ICP备2026000001号-1")
         @Nullable String serviceNumber,
-    @Schema(description = "What to call next.") @Nullable Next next,
+    @Schema(description = "What to call next, with the wish as check.") @Nullable Next next,
     @Schema(description = "Stable, for programs.", examples = "DOMAIN_OF_ANOTHER_SUBJECT")
         @Nullable String code,
     @Schema(description = "The rule of the domain that refuses.", examples = "R-TYPE-1")

@@ -178,16 +178,13 @@ class OrdersResource {
   private Uni<Response> openDetected(
       @Nullable String key, NewOrder body, FilingCheckRequest check) {
     String province = body.requiredProvince();
-    return openDetectedOrder
-        .detect(body.type(), province, check.wish(), caller.get())
-        .chain(
-            found ->
-                idempotency.once(
-                    key,
-                    caller.get(),
-                    "POST /orders",
-                    body,
-                    () -> openDetectedOrder.open(found, caller.get()).map(this::created)));
+    return idempotency.once(
+        key,
+        caller.get(),
+        "POST /orders",
+        body,
+        () -> openDetectedOrder.detect(body.type(), province, check.wish(), caller.get()),
+        found -> openDetectedOrder.open(found, caller.get()).map(this::created));
   }
 
   private Response created(Order order) {

@@ -8,6 +8,7 @@ import static org.openbeian.order.AnOrder.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.order.AnOrder;
 import org.openbeian.order.Sample;
 import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestClock;
 
 @QuarkusTest
 @QuarkusTestResource(BeianTestResource.class)
@@ -51,6 +53,13 @@ class HandingOverTest {
     refused(order)
         .body("violations.code", hasItem("TARGET_CONSENT_REQUIRED"))
         .body("violations.path", hasItem("ownerConfirmation"));
+    order.confirmByOwner(SUBJECT_PHONE);
+
+    // and a code serves one target only
+    order.put("/target", "{\"account\":\"acct-e\"}").then().statusCode(200);
+    order.put("/target", "{\"account\":\"acct-d\"}").then().statusCode(200);
+    refused(order).body("violations.path", hasItem("ownerConfirmation"));
+    TestClock.advance(Duration.ofMinutes(2));
     order.confirmByOwner(SUBJECT_PHONE);
 
     // and only the target may consent

@@ -25,6 +25,14 @@ public enum RecordEffect {
     this.telling = telling;
   }
 
+  /** Whether the record may begin with it: the subject was unfiled, or on record elsewhere only. */
+  public boolean mayBegin() {
+    return switch (this) {
+      case PUT_ON_RECORD, ADD_SERVICES, CLAIM -> true;
+      case CHANGE, CANCEL_ACCESS, DEREGISTER_SERVICES, DEREGISTER_SUBJECT, TRANSFER -> false;
+    };
+  }
+
   /** What everybody is told of it. */
   public Telling telling() {
     return telling;

@@ -72,15 +72,28 @@ public class FilingService {
   }
 
   /** Takes over what an order says of it; an update that was asked for is done. */
-  public void change(ServiceForm<Sealed> changed, Instant at) {
+  void change(ServiceForm<Sealed> changed, Instant at) {
     say(changed, at);
     if (status == FilingStatus.NEEDS_UPDATE) {
       status = FilingStatus.NORMAL;
     }
   }
 
+  /**
+   * Takes it in again, whose access had been cancelled.
+   *
+   * @throws IllegalStateException when it is in force, or its number is void
+   */
+  void reinstate(ServiceForm<Sealed> granted, Instant at) {
+    if (status != FilingStatus.ACCESS_CANCELLED) {
+      throw new IllegalStateException(number + " is " + status + ", it can't come again");
+    }
+    status = FilingStatus.NORMAL;
+    say(granted, at);
+  }
+
   /** Ends it here: its access only, or its number for good. */
-  public void end(FilingStatus ended, Instant at) {
+  void end(FilingStatus ended, Instant at) {
     if (ended.isLive()) {
       throw new IllegalArgumentException(ended + " is no end");
     }

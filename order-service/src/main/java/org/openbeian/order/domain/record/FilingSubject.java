@@ -92,7 +92,7 @@ public class FilingSubject {
   }
 
   /** Takes over what an order says of the subject; an update that was asked for is done. */
-  public void change(Order order) {
+  void change(Order order) {
     say(order);
     if (status == FilingStatus.NEEDS_UPDATE) {
       status = FilingStatus.NORMAL;
@@ -100,19 +100,19 @@ public class FilingSubject {
   }
 
   /** One of its services got a new number. */
-  public void grow() {
+  void grow() {
     serviceNumbersGiven++;
   }
 
   /** A shell has something in it again. */
-  public void revive() {
+  void revive() {
     if (!status.isLive()) {
       status = FilingStatus.NORMAL;
     }
   }
 
   /** Its services stand so now. */
-  public void shrinkTo(List<FilingService> services) {
+  void shrinkTo(List<FilingService> services) {
     List<FilingStatus> statuses = services.stream().map(FilingService::status).toList();
     if (statuses.stream().noneMatch(FilingStatus::isLive)) {
       status = FilingStatus.withoutLiveServices(statuses);
@@ -120,17 +120,17 @@ public class FilingSubject {
   }
 
   /** Gives it to another account (R-TRF-1). */
-  public void moveTo(AccountId target) {
+  void moveTo(AccountId target) {
     account = target.value();
   }
 
   /** Ends it for good (R-DER-1). */
-  public void deregister() {
+  void deregister() {
     status = FilingStatus.DEREGISTERED;
   }
 
   /** The version that an order has just made, to be kept beside the earlier ones. */
-  public FilingVersion versionMadeBy(Order order, List<FilingService> services) {
+  FilingVersion versionMadeBy(Order order, List<FilingService> services) {
     version++;
     updatedAt = order.updatedAt();
     return new FilingVersion(this, order, services);

@@ -1,0 +1,146 @@
+package org.openbeian.order.domain.record;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Sealed;
+import org.openbeian.order.domain.Grant;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.ServiceForm;
+
+/**
+ * A subject on record with all its services, the ended ones too: what a grant has its effect on.
+ * The effect is that of the plan of the order's type (R-FLOW-7); each leaves a version behind.
+ */
+public final class Filing {
+
+  private final FilingSubject subject;
+  private final List<FilingService> services;
+  private final List<Object> added = new ArrayList<>();
+  private final List<FilingDomain> unfiled = new ArrayList<>();
+
+  private Filing(FilingSubject subject, List<FilingService> services) {
+    this.subject = subject;
+    this.services = new ArrayList<>(services);
+  }
+
+  /** What is on record. */
+  public static Filing of(FilingSubject subject, List<FilingService> services) {
+    return new Filing(subject, services);
+  }
+
+  /** What an order puts on record: a new subject, or one that was on record elsewhere. */
+  public static Filing begunBy(Order order, @Nullable Grant grant) {
+    FilingSubject subject =
+        order.onRecord() == null
+            ? new FilingSubject(requireNonNull(grant).subjectNumber(), order, order.updatedAt())
+            : new FilingSubject(order.onRecord(), order, order.updatedAt());
+    Filing filing = new Filing(subject, List.of());
+    filing.added.add(subject);
+    return filing;
+  }
+
+  /**
+   * Has the effect of a granted order.
+   *
+   * @param grant the bureau's numbers; null where no bureau decides
+   * @throws IllegalStateException when the order is about what is not on record, or a number is
+   *     missing
+   */
+  public void apply(Order order, @Nullable Grant grant) {
+    switch (order.plan().effect()) {
+      case PUT_ON_RECORD, ADD_SERVICES, CLAIM -> {
+        changeSubject(order);
+        addServices(order, grant);
+      }
+      case CHANGE -> {
+        changeSubject(order);
+        changeServices(order);
+      }
+      case CANCEL_ACCESS -> end(order, FilingStatus.ACCESS_CANCELLED);
+      case DEREGISTER_SERVICES -> end(order, FilingStatus.DEREGISTERED);
+      case DEREGISTER_SUBJECT -> {
+        end(order, FilingStatus.DEREGISTERED);
+        subject.deregister();
+      }
+      case TRANSFER -> subject.moveTo(requireNonNull(order.targetAccount()));
+    }
+    added.add(subject.versionMadeBy(order, services));
+  }
+
+  /** New rows, in the order in which they refer to each other. */
+  public List<Object> added() {
+    return List.copyOf(added);
+  }
+
+  /** Domains that are no longer filed. */
+  public List<FilingDomain> unfiled() {
+    return List.copyOf(unfiled);
+  }
+
+  private void changeSubject(Order order) {
+    if (order.subjectChanged()) {
+      subject.change(order);
+    }
+  }
+
+  private void addServices(Order order, @Nullable Grant grant) {
+    for (ServiceForm<Sealed> form : order.application().services()) {
+      FilingService service = numbered(form, order, grant);
+      service.domains().forEach(domain -> added.add(new FilingDomain(domain, service)));
+    }
+    subject.revive();
+  }
+
+  /** One that has its number from the registry keeps it, and may have been here before. */
+  private FilingService numbered(ServiceForm<Sealed> form, Order order, @Nullable Grant grant) {
+    String number = form.number();
+    Optional<FilingService> before = number == null ? Optional.empty() : service(number);
+    if (before.isPresent()) {
+      before.get().reinstate(form, order.updatedAt());
+      return before.get();
+    }
+    if (number == null) {
+      number = requireNonNull(grant).numberOf(form.serviceNo());
+      subject.grow();
+    }
+    FilingService service = new FilingService(number, subject, form, order.updatedAt());
+    services.add(service);
+    added.add(service);
+    return service;
+  }
+
+  /** Domains that the order no longer names are unfiled; it never brings new ones (R-CHG-1). */
+  private void changeServices(Order order) {
+    for (ServiceForm<Sealed> form : order.application().services()) {
+      FilingService service = onRecord(form);
+      List<String> before = service.domains();
+      service.change(form, order.updatedAt());
+      before.stream()
+          .filter(domain -> !service.domains().contains(domain))
+          .forEach(domain -> unfiled.add(new FilingDomain(domain, service)));
+    }
+  }
+
+  private void end(Order order, FilingStatus ended) {
+    for (ServiceForm<Sealed> form : order.application().services()) {
+      FilingService service = onRecord(form);
+      service.end(ended, order.updatedAt());
+      service.domains().forEach(domain -> unfiled.add(new FilingDomain(domain, service)));
+    }
+    subject.shrinkTo(services);
+  }
+
+  private FilingService onRecord(ServiceForm<Sealed> form) {
+    String number = requireNonNull(form.number());
+    return service(number)
+        .orElseThrow(() -> new IllegalStateException("no service " + number + " on record"));
+  }
+
+  private Optional<FilingService> service(String number) {
+    return services.stream().filter(service -> service.number().equals(number)).findFirst();
+  }
+}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.notification.NoticeFailed;
 import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.DutyReminded;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
@@ -54,6 +55,7 @@ public final class EventCatalogue {
           FilingDeregistered.class,
           FilingTransferred.class,
           FilingClaimed.class,
+          DutyReminded.class,
           PreReviewStarted.class,
           PreReviewPassed.class,
           PreReviewRejected.class,

@@ -15,6 +15,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.DutyReminded;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
@@ -84,7 +85,14 @@ public final class NoticeCatalogue {
               .tell("filing-transferred", EVERYWHERE),
           on(FilingClaimed.class, FilingClaimed::recipient)
               .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
-              .tell("filing-claimed", EVERYWHERE));
+              .tell("filing-claimed", EVERYWHERE),
+          on(DutyReminded.class, DutyReminded::recipient)
+              .saying(
+                  (event, facts) ->
+                      facts
+                          .about(event.subjectNumber(), List.of(event.serviceNumber()))
+                          .reminding(event.duty(), event.dueOn(), event.overdue()))
+              .tell("duty-reminded", EVERYWHERE));
 
   private static final Map<Class<? extends DomainEvent>, String> SILENT =
       Map.of(OrderCreated.class, "the filer has the draft on the screen");

@@ -1,12 +1,14 @@
 package org.openbeian.notification.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.order.Duty;
 
 /**
  * What the templates may say; what an event does not tell is empty.
@@ -14,6 +16,7 @@ import org.openbeian.contracts.Reason;
  * @param days how long the order was left alone
  * @param expiresOn day and time in Beijing
  * @param filingNumber the subject's number
+ * @param reminder null unless the notice is one
  */
 public record NoticeFacts(
     OrderId orderId,
@@ -21,36 +24,56 @@ public record NoticeFacts(
     String expiresOn,
     String filingNumber,
     List<String> serviceNumbers,
-    List<Line> reasons) {
+    List<Line> reasons,
+    @Nullable Reminder reminder) {
 
   private static final int SHORT = 8;
   private static final DateTimeFormatter BEIJING =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+  /**
+   * A duty that is still open.
+   *
+   * @param dueOn its last day
+   */
+  public record Reminder(Duty duty, LocalDate dueOn, boolean overdue) {}
+
   /** One thing to correct. */
   public record Line(@Nullable String path, String message, @Nullable String remedy) {}
 
   public static NoticeFacts about(OrderId orderId) {
-    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of());
+    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null);
   }
 
   NoticeFacts idleFor(int idleDays) {
-    return new NoticeFacts(orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons);
+    return new NoticeFacts(
+        orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons, reminder);
   }
 
   NoticeFacts expiringAt(Instant time) {
     return new NoticeFacts(
-        orderId, days, BEIJING.format(time), filingNumber, serviceNumbers, reasons);
+        orderId, days, BEIJING.format(time), filingNumber, serviceNumbers, reasons, reminder);
   }
 
   NoticeFacts about(String subjectNumber, List<String> numbers) {
-    return new NoticeFacts(orderId, days, expiresOn, subjectNumber, numbers, reasons);
+    return new NoticeFacts(orderId, days, expiresOn, subjectNumber, numbers, reasons, reminder);
   }
 
   NoticeFacts because(List<Reason> items) {
     List<Line> lines =
         items.stream().map(item -> new Line(item.path(), item.message(), item.remedy())).toList();
-    return new NoticeFacts(orderId, days, expiresOn, filingNumber, serviceNumbers, lines);
+    return new NoticeFacts(orderId, days, expiresOn, filingNumber, serviceNumbers, lines, reminder);
+  }
+
+  NoticeFacts reminding(Duty duty, LocalDate dueOn, boolean overdue) {
+    return new NoticeFacts(
+        orderId,
+        days,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        new Reminder(duty, dueOn, overdue));
   }
 
   /** The first eight characters of the order's id: enough for a filer, short enough for SMS. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.order.Duty;
 import org.openbeian.notification.MailServer;
 import org.openbeian.notification.application.NoticeWriter;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.notification.domain.NoticeFacts;
 import org.openbeian.notification.domain.NoticeFacts.Line;
+import org.openbeian.notification.domain.NoticeFacts.Reminder;
 import org.openbeian.notification.domain.NoticeTexts;
 import org.openbeian.testkit.BeianTestResource;
 
@@ -37,7 +40,8 @@ class TemplateWriterTest {
           List.of("浙ICP备2026000001号-1", "浙ICP备2026000001号-2"),
           List.of(
               new Line("services[0].name", "first message", "first remedy"),
-              new Line(null, "second message", null)));
+              new Line(null, "second message", null)),
+          new Reminder(Duty.PUBLIC_SECURITY_FILING, LocalDate.of(2026, 4, 30), false));
 
   @Inject NoticeWriter writer;
 
@@ -74,5 +78,50 @@ class TemplateWriterTest {
     if (namesNumber) {
       assertThat(texts.body()).contains("浙ICP备2026000001号-1", "浙ICP备2026000001号-2");
     }
+  }
+
+  static Stream<Arguments> reminders() {
+    return Arrays.stream(Duty.values())
+        .flatMap(
+            duty ->
+                Arrays.stream(Language.values())
+                    .flatMap(
+                        language ->
+                            Stream.of(true, false)
+                                .map(overdue -> Arguments.of(duty, language, overdue))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reminders")
+  @DisplayName("R-POST-2, R-NOT-1: a reminder says what is to be done for which number, until when")
+  void a_reminder_says_what_is_to_be_done(Duty duty, Language language, boolean overdue) {
+    // given
+    NoticeFacts facts =
+        new NoticeFacts(
+            FACTS.orderId(),
+            0,
+            "",
+            "浙ICP备2026000001号",
+            List.of("浙ICP备2026000001号-1"),
+            List.of(),
+            new Reminder(duty, LocalDate.of(2026, 4, 30), overdue));
+    boolean chinese = language == Language.CHINESE;
+    String task =
+        switch (duty) {
+          case FOOTER_NUMBER -> chinese ? "标明备案号" : "show the number";
+          case PUBLIC_SECURITY_FILING -> chinese ? "公安联网备案" : "public security organs";
+          case COPYRIGHT_LINE -> chinese ? "版权所有" : "copyright line";
+          case COMMERCIAL_LICENCE -> chinese ? "经营性ICP许可证" : "commercial ICP licence";
+        };
+
+    // when
+    NoticeTexts texts = writer.write("duty-reminded", language, facts);
+
+    // then
+    for (String text : List.of(texts.body(), texts.sms())) {
+      assertThat(text).contains(task, "浙ICP备2026000001号-1", "2026-04-30");
+      assertThat(text.contains(chinese ? "已逾期" : "overdue")).isEqualTo(overdue);
+    }
+    assertThat(texts.sms()).hasSizeLessThan(200).doesNotContain("\n");
   }
 }

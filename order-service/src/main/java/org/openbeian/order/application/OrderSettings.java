@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
@@ -13,6 +14,8 @@ import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
+import org.openbeian.order.domain.duty.DutyReminders;
+import org.openbeian.order.domain.duty.DutyRules;
 import org.openbeian.order.outbound.files.RuleFiles;
 
 /** What an operator may set. */
@@ -36,6 +39,21 @@ class OrderSettings {
       @ConfigProperty(name = "beian.owner-codes.sends") int sends,
       @ConfigProperty(name = "beian.owner-codes.pause") Duration pause) {
     return new OwnerCodePolicy(validity, tries, sends, pause);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  DutyReminders dutyReminders(
+      @ConfigProperty(name = "beian.duties.reminders") Optional<List<Duration>> steps) {
+    return new DutyReminders(steps.orElse(List.of()));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  DutyRules dutyRules(@ConfigProperty(name = "beian.duties.file") Optional<String> file) {
+    return RuleFiles.duties(file.map(Path::of));
   }
 
   /** At start-up: a wrong file must not wait for the first order. */

@@ -70,7 +70,8 @@ public class ReadFilings {
                             .map(versions -> new History(subject, versions))));
   }
 
-  private static FilingSubject own(@Nullable FilingSubject subject, Caller caller) {
+  /** The caller's own; a foreign account's does not exist (architecture §7). */
+  static FilingSubject own(@Nullable FilingSubject subject, Caller caller) {
     if (subject == null || !subject.account().equals(caller.account())) {
       throw ApiException.notFound();
     }
@@ -86,6 +87,11 @@ public class ReadFilings {
     return DomainNames.canonical(domain)
         .map(canonical -> published(() -> records.byDomain(canonical, limit)))
         .orElse(Uni.createFrom().item(List.of()));
+  }
+
+  /** Apps only: names of websites are not unique enough to be asked for. */
+  public Uni<List<PublicEntry>> byAppName(String name, int limit) {
+    return published(() -> records.byAppName(name, limit));
   }
 
   public Uni<List<PublicEntry>> bySubjectName(String name, int limit) {

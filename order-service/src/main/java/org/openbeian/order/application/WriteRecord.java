@@ -4,22 +4,32 @@ import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.RecordEffect;
 import org.openbeian.order.domain.record.Filing;
+import org.openbeian.order.domain.record.FilingService;
+import org.openbeian.order.outbound.postgres.FilingDuties;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 
-/** Lets a grant have its effect on the record (R-FLOW-7). */
+/**
+ * Lets a grant have its effect on the record (R-FLOW-7), and on the duties of the services that
+ * come and go with it (R-POST-2).
+ */
 @ApplicationScoped
 class WriteRecord {
 
   private final FilingRecords records;
+  private final FilingDuties duties;
+  private final BeginDuties beginDuties;
 
-  WriteRecord(FilingRecords records) {
+  WriteRecord(FilingRecords records, FilingDuties duties, BeginDuties beginDuties) {
     this.records = records;
+    this.duties = duties;
+    this.beginDuties = beginDuties;
   }
 
   /**
@@ -30,7 +40,19 @@ class WriteRecord {
   Uni<Void> of(Order order, @Nullable Grant grant) {
     return filing(order, grant)
         .invoke(filing -> filing.apply(order, grant))
-        .chain(filing -> records.add(filing.added()).chain(() -> records.unfile(filing.unfiled())));
+        .chain(filing -> write(filing, order));
+  }
+
+  private Uni<Void> write(Filing filing, Order order) {
+    List<FilingService> begun = filing.begun();
+    List<Object> rows = new ArrayList<>(filing.added());
+    rows.addAll(beginDuties.of(filing.subject(), begun, order));
+    return records
+        .add(rows)
+        .chain(() -> records.unfile(filing.unfiled()))
+        .chain(() -> duties.end(filing.ended()))
+        .chain(
+            () -> begun.isEmpty() ? Uni.createFrom().voidItem() : beginDuties.armReminder(order));
   }
 
   private Uni<Filing> filing(Order order, @Nullable Grant grant) {

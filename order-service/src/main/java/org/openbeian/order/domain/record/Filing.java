@@ -21,6 +21,7 @@ public final class Filing {
   private final List<FilingService> services;
   private final List<Object> added = new ArrayList<>();
   private final List<FilingDomain> unfiled = new ArrayList<>();
+  private final List<String> ended = new ArrayList<>();
 
   private Filing(FilingSubject subject, List<FilingService> services) {
     this.subject = subject;
@@ -69,6 +70,23 @@ public final class Filing {
       case TRANSFER -> subject.moveTo(requireNonNull(order.targetAccount()));
     }
     added.add(subject.versionMadeBy(order, services));
+  }
+
+  public FilingSubject subject() {
+    return subject;
+  }
+
+  /** Services that are new on record. */
+  public List<FilingService> begun() {
+    return added.stream()
+        .filter(FilingService.class::isInstance)
+        .map(FilingService.class::cast)
+        .toList();
+  }
+
+  /** Numbers of the services that ended. */
+  public List<String> ended() {
+    return List.copyOf(ended);
   }
 
   /** New rows, in the order in which they refer to each other. */
@@ -125,10 +143,11 @@ public final class Filing {
     }
   }
 
-  private void end(Order order, FilingStatus ended) {
+  private void end(Order order, FilingStatus status) {
     for (ServiceForm<Sealed> form : order.application().services()) {
       FilingService service = onRecord(form);
-      service.end(ended, order.updatedAt());
+      service.end(status, order.updatedAt());
+      ended.add(service.number());
       service.domains().forEach(domain -> unfiled.add(new FilingDomain(domain, service)));
     }
     subject.shrinkTo(services);

@@ -19,14 +19,16 @@ import java.util.stream.Stream;
 import org.openbeian.order.domain.calendar.CalendarYear;
 import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.BureauRule;
+import org.openbeian.order.domain.duty.DutyRules;
 
-/** Reads calendars and durations; whatever is wrong in a file ends the start. */
+/** Reads calendars, durations and duties; whatever is wrong in a file ends the start. */
 public final class RuleFiles {
 
   /** The years of {@code calendar/*.txt}; a class path has no directories to list. */
   static final List<Integer> BUNDLED_YEARS = List.of(2024, 2025, 2026);
 
   private static final String DURATIONS = "durations.csv";
+  private static final String DUTIES = "duties.csv";
   private static final Pattern YEAR_FILE = Pattern.compile("(\\d{4})\\.txt");
 
   private RuleFiles() {}
@@ -57,6 +59,16 @@ public final class RuleFiles {
   public static BureauRule durations(Optional<Path> file) {
     return file.map(own -> BureauRule.read(own.toString(), lines(own)))
         .orElseGet(() -> BureauRule.read(DURATIONS, bundled(DURATIONS)));
+  }
+
+  /**
+   * Reads the bundled duties, or those of a file in their place.
+   *
+   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
+   */
+  public static DutyRules duties(Optional<Path> file) {
+    return file.map(own -> DutyRules.read(own.toString(), lines(own)))
+        .orElseGet(() -> DutyRules.read(DUTIES, bundled(DUTIES)));
   }
 
   private static CalendarYear year(Path file) {

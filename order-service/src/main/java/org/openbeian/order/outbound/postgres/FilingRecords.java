@@ -160,6 +160,11 @@ public class FilingRecords {
     return published("f.name = ?1", name, limit);
   }
 
+  /** What is on record under an app's exact name; whatever is no website counts as one. */
+  public Uni<List<Published>> byAppName(String name, int limit) {
+    return published("s.name = ?1 and s.kind <> ServiceKind.WEBSITE", name, limit);
+  }
+
   private static Uni<List<Published>> published(String condition, String value, int limit) {
     return Panache.getSession()
         .chain(

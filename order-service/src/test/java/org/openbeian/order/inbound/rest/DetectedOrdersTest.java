@@ -31,6 +31,7 @@ import org.openbeian.order.Sample;
 import org.openbeian.order.domain.OrderState;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.NationalRegistryStandIn;
+import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTopics;
 
 /** Each test files in an account of its own. */
@@ -142,6 +143,12 @@ class DetectedOrdersTest {
     order.awaitState(OrderState.GRANTED);
     assertThat(order.awaitEvent(FilingClaimed.class).serviceNumbers())
         .containsExactly(number + "-1");
+    assertThat(
+            TestDatabase.count(
+                "select count(*) from filing_duty where subject_number = ? and order_id = ?",
+                number,
+                order.id().value()))
+        .isEqualTo(3);
     assertThat(order.acts()).containsExactly("CREATE", "SUBMIT", "PRE_REVIEW_PASSED");
     as("filer-n")
         .get("/api/v1/filings/" + number)

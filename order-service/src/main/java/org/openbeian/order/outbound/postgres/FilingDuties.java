@@ -78,6 +78,9 @@ public class FilingDuties {
 
   /** Ends what is open of services that end. */
   public Uni<Void> end(List<String> serviceNumbers) {
+    if (serviceNumbers.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return Sql.update(
             "update filing_duty set state = 'ENDED' where service_number = any($1::text[])"
                 + " and state = 'OPEN'",

@@ -18,6 +18,8 @@ import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
 import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderFoundInvalid;
+import org.openbeian.contracts.order.OrderInvalidated;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -49,6 +51,8 @@ public final class EventCatalogue {
           OrderSentToBureau.class,
           OrderExpiryWarned.class,
           OrderExpired.class,
+          OrderFoundInvalid.class,
+          OrderInvalidated.class,
           FilingGranted.class,
           FilingChanged.class,
           AccessCancelled.class,

@@ -28,8 +28,10 @@ import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderInvalidated;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -160,6 +162,10 @@ public final class AnOrder {
 
   public OrderExpired expiry(int ofRound) {
     return new OrderExpired(id, ofRound, recipient(), 45);
+  }
+
+  public OrderInvalidated invalidation(int ofRound) {
+    return new OrderInvalidated(id, ofRound, recipient(), InvalidReason.SUBJECT_FILED);
   }
 
   public OrderReturned returned(int ofRound) {

@@ -21,11 +21,14 @@ import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingTransferred;
+import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
 import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderFoundInvalid;
+import org.openbeian.contracts.order.OrderInvalidated;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -67,6 +70,12 @@ public final class NoticeCatalogue {
           on(OrderExpired.class, OrderExpired::recipient)
               .saying((event, facts) -> facts.idleFor(event.idleDays()))
               .tell("order-expired", EVERYWHERE),
+          invalid(InvalidReason.SUBJECT_FILED).tell("order-invalid-subject-filed", EVERYWHERE),
+          invalid(InvalidReason.SERVICE_FILED).tell("order-invalid-service-filed", EVERYWHERE),
+          invalid(InvalidReason.SUBJECT_GONE).tell("order-invalid-subject-gone", EVERYWHERE),
+          invalid(InvalidReason.SERVICE_GONE).tell("order-invalid-service-gone", EVERYWHERE),
+          on(OrderInvalidated.class, OrderInvalidated::recipient)
+              .tell("order-invalidated", EVERYWHERE),
           on(FilingGranted.class, FilingGranted::recipient)
               .saying(
                   (event, facts) -> facts.about(event.subjectNumber(), numbersOf(event.services())))
@@ -171,5 +180,11 @@ public final class NoticeCatalogue {
     return on(OrderReturned.class, OrderReturned::recipient)
         .when(event -> event.reason() == reason)
         .saying((event, facts) -> facts.because(event.reasons()));
+  }
+
+  private static Entry<OrderFoundInvalid> invalid(InvalidReason reason) {
+    return on(OrderFoundInvalid.class, OrderFoundInvalid::recipient)
+        .when(event -> event.reason() == reason)
+        .saying((event, facts) -> facts.expiringAt(event.deletedAt()));
   }
 }

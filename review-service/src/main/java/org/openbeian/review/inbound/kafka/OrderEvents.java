@@ -8,6 +8,7 @@ import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
+import org.openbeian.contracts.order.OrderInvalidated;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -38,6 +39,9 @@ class OrderEvents implements EventConsumer {
                 OrderAbandoned.class,
                 e -> close.of(e.orderId(), e.round(), ClosedBecause.ABANDONED))
             .on(OrderExpired.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.EXPIRED))
+            .on(
+                OrderInvalidated.class,
+                e -> close.of(e.orderId(), e.round(), ClosedBecause.INVALIDATED))
             .on(OrderReturned.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.RETURNED))
             .on(
                 FilingClaimed.class,

@@ -181,6 +181,7 @@ class RefusalsTest {
     "WITHDRAWN,the filer withdrew the submission",
     "ABANDONED,the filer abandoned the order",
     "EXPIRED,the order expired",
+    "INVALIDATED,the order was invalid and is deleted",
     "RETURNED,the order went back to the filer"
   })
   void a_closed_task_says_why(String reason, String words) {
@@ -195,6 +196,7 @@ class RefusalsTest {
           case "WITHDRAWN" -> order.withdrawal(1);
           case "ABANDONED" -> order.abandonment(1);
           case "EXPIRED" -> order.expiry(1);
+          case "INVALIDATED" -> order.invalidation(1);
           default -> order.returned(1);
         });
 

@@ -14,6 +14,7 @@ import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.TimelineEntry;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.deadlines.Deadline;
@@ -33,6 +34,7 @@ class CarryOut {
   private final Outbox outbox;
   private final Deadlines deadlines;
   private final IdleClock idleClock;
+  private final RegistryCheckClock registryCheckClock;
 
   CarryOut(
       Orders orders,
@@ -40,13 +42,15 @@ class CarryOut {
       WriteRecord writeRecord,
       Outbox outbox,
       Deadlines deadlines,
-      IdleClock idleClock) {
+      IdleClock idleClock,
+      RegistryCheckClock registryCheckClock) {
     this.orders = orders;
     this.events = events;
     this.writeRecord = writeRecord;
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.idleClock = idleClock;
+    this.registryCheckClock = registryCheckClock;
   }
 
   /**
@@ -83,6 +87,21 @@ class CarryOut {
         .replaceWith(true);
   }
 
+  /** Arms the waits that begin with an order (R-EXP-1, R-EXP-3). */
+  Uni<Void> startClocks(Order order) {
+    List<Deadline> waits = new ArrayList<>();
+    waits.add(deadline(order, idleClock.firstStep(), order.createdAt()));
+    if (order.plan().premise() != null) {
+      waits.add(registryCheck(order, registryCheckClock.nextAfter(order.createdAt())));
+    }
+    return deadlines.arm(waits);
+  }
+
+  /** Has the order checked against the registry then (R-EXP-3). */
+  Uni<Void> checkAgain(Order order, Instant at) {
+    return deadlines.arm(registryCheck(order, at));
+  }
+
   /** Arms the first step of the 45 days anew (R-EXP-1). */
   Uni<Void> restartClock(Order order) {
     return deadlines.arm(
@@ -95,6 +114,10 @@ class CarryOut {
       case STOP -> deadlines.cancel(order.id().value(), IdleClock.KIND);
       case KEEP, NEXT_STEP -> Uni.createFrom().voidItem();
     };
+  }
+
+  private static Deadline registryCheck(Order order, Instant at) {
+    return new Deadline(order.id().value(), RegistryCheckClock.KIND, order.round(), 0, at);
   }
 
   private Deadline deadline(Order order, int step, Instant since) {

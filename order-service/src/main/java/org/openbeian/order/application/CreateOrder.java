@@ -97,7 +97,7 @@ public class CreateOrder {
     return orders
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))
-        .chain(() -> carryOut.restartClock(order))
+        .chain(() -> carryOut.startClocks(order))
         .replaceWith(order);
   }
 }

@@ -212,7 +212,7 @@ public class OpenDetectedOrder {
     return orders
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))
-        .chain(() -> carryOut.restartClock(order))
+        .chain(() -> carryOut.startClocks(order))
         .chain(() -> orders.flush())
         .chain(() -> standings.keepDomains(order.id(), domains))
         .replaceWith(order);

@@ -162,7 +162,7 @@ public class OpenOrderOnRecord {
     return orders
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))
-        .chain(() -> carryOut.restartClock(order))
+        .chain(() -> carryOut.startClocks(order))
         .replaceWith(order);
   }
 

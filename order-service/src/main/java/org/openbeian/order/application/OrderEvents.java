@@ -18,6 +18,8 @@ import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
 import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderFoundInvalid;
+import org.openbeian.contracts.order.OrderInvalidated;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -25,8 +27,10 @@ import org.openbeian.contracts.order.OrderWithdrawn;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.Invalid;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.RecordEffect;
+import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.Telling;
 import org.openbeian.order.domain.form.ServiceForm;
@@ -37,10 +41,13 @@ class OrderEvents {
 
   private final SmsRecipients smsRecipients;
   private final IdleClock idleClock;
+  private final RegistryCheckClock registryCheckClock;
 
-  OrderEvents(SmsRecipients smsRecipients, IdleClock idleClock) {
+  OrderEvents(
+      SmsRecipients smsRecipients, IdleClock idleClock, RegistryCheckClock registryCheckClock) {
     this.smsRecipients = smsRecipients;
     this.idleClock = idleClock;
+    this.registryCheckClock = registryCheckClock;
   }
 
   DomainEvent created(Order order, Actor actor) {
@@ -90,6 +97,21 @@ class OrderEvents {
               idleClock.expiresAt(Objects.requireNonNull(order.idleSince())));
       case EXPIRED ->
           new OrderExpired(order.id(), order.round(), order.recipient(), act.idleDays());
+      case FOUND_INVALID -> {
+        Invalid invalid = Objects.requireNonNull(order.invalid());
+        yield new OrderFoundInvalid(
+            order.id(),
+            order.round(),
+            order.recipient(),
+            invalid.reason(),
+            registryCheckClock.deletedAt(invalid));
+      }
+      case INVALIDATED ->
+          new OrderInvalidated(
+              order.id(),
+              order.round(),
+              order.recipient(),
+              Objects.requireNonNull(order.invalid()).reason());
       case GRANTED -> granted(order, Objects.requireNonNull(act.grant()));
       case CHANGED ->
           new FilingChanged(

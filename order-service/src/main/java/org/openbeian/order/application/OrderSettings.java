@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duration.ExpectedDurations;
@@ -29,6 +30,23 @@ class OrderSettings {
       @ConfigProperty(name = "beian.order.idle.second-warning") Duration secondWarning,
       @ConfigProperty(name = "beian.order.idle.expiry") Duration expiry) {
     return new IdleClock(firstWarning, secondWarning, expiry);
+  }
+
+  @Produces
+  @Singleton
+  RegistryCheckClock registryCheckClock(
+      @ConfigProperty(name = "beian.order.registry-check.every") Duration every) {
+    return new RegistryCheckClock(every);
+  }
+
+  @Produces
+  @Singleton
+  RegistryCheckPolicy registryChecks(
+      @ConfigProperty(name = "beian.order.registry-check.batch-size") int batchSize,
+      @ConfigProperty(name = "beian.order.registry-check.lease") Duration lease,
+      @ConfigProperty(name = "beian.order.registry-check.first-retry") Duration firstRetry,
+      @ConfigProperty(name = "beian.order.registry-check.longest-retry") Duration longestRetry) {
+    return new RegistryCheckPolicy(batchSize, lease, firstRetry, longestRetry);
   }
 
   @Produces

@@ -14,13 +14,15 @@ public sealed interface Decision {
    * @param idle what becomes of the 45-day clock
    * @param startsRound whether this is a new submission
    * @param returnedFor why the order goes back to its filer; null when it does not
+   * @param mark what becomes of the mark that it is invalid
    */
   record Transition(
       OrderState to,
       List<Telling> tells,
       IdleEffect idle,
       boolean startsRound,
-      @Nullable ReturnReason returnedFor)
+      @Nullable ReturnReason returnedFor,
+      MarkEffect mark)
       implements Decision {}
 
   /** It can't happen in this state. */
@@ -36,5 +38,12 @@ public sealed interface Decision {
     KEEP,
     /** It ends. */
     STOP
+  }
+
+  /** What becomes of the mark that an order is invalid (R-EXP-3). */
+  enum MarkEffect {
+    PUT_ON,
+    TAKE_OFF,
+    KEEP
   }
 }

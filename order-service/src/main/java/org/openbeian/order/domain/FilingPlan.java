@@ -7,6 +7,7 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.order.SmsRecipient.Role;
+import org.openbeian.order.domain.validity.Premise;
 
 /**
  * How a type of filing runs (domain §2, §4).
@@ -18,6 +19,8 @@ import org.openbeian.contracts.order.SmsRecipient.Role;
  * @param ownerCode whose phone on record proves the owner's will with a one-time code before the
  *     submission (distinct from the ministry's verification); null for none
  * @param effect what the grant does to the record
+ * @param premise what must stay true for its orders to make sense (R-EXP-3); null for nothing that
+ *     is looked at
  * @param permission what a sub-user needs to act on it (R-PERM-1)
  */
 public record FilingPlan(
@@ -29,6 +32,7 @@ public record FilingPlan(
     ServicePrincipals servicePrincipals,
     @Nullable Role ownerCode,
     RecordEffect effect,
+    @Nullable Premise premise,
     String permission) {
 
   /** What the application of an order begins with. */
@@ -129,6 +133,7 @@ public record FilingPlan(
         skipped == Stage.SMS_VERIFICATION ? ServicePrincipals.DO_NOT : servicePrincipals,
         ownerCode,
         effect,
+        premise,
         permission);
   }
 }

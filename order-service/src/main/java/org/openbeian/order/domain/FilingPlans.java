@@ -29,6 +29,7 @@ import org.openbeian.order.domain.FilingPlan.Basis;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.FilingPlan.ServicePrincipals;
 import org.openbeian.order.domain.FilingPlan.SubjectPrincipal;
+import org.openbeian.order.domain.validity.Premise;
 
 /**
  * The table of filing types (R-FLOW-5, domain §2, §4, §7); a new type is a new row. {@code
@@ -58,6 +59,7 @@ public final class FilingPlans {
                 ServicePrincipals.VERIFY,
                 null,
                 RecordEffect.PUT_ON_RECORD,
+                Premise.NOTHING_FILED,
                 ADD),
             new FilingPlan(
                 ADD_SERVICE,
@@ -68,6 +70,7 @@ public final class FilingPlans {
                 ServicePrincipals.VERIFY_WEBSITES,
                 null,
                 RecordEffect.ADD_SERVICES,
+                Premise.SUBJECT_FILED,
                 ADD),
             new FilingPlan(
                 ADD_ACCESS,
@@ -78,6 +81,7 @@ public final class FilingPlans {
                 ServicePrincipals.VERIFY,
                 null,
                 RecordEffect.ADD_SERVICES,
+                Premise.SERVICES_FILED,
                 ADD),
             new FilingPlan(
                 CHANGE_SUBJECT,
@@ -88,6 +92,7 @@ public final class FilingPlans {
                 ServicePrincipals.DO_NOT,
                 null,
                 RecordEffect.CHANGE,
+                Premise.ON_RECORD_HERE,
                 UPDATE),
             new FilingPlan(
                 CHANGE_SERVICE,
@@ -98,6 +103,7 @@ public final class FilingPlans {
                 ServicePrincipals.VERIFY,
                 null,
                 RecordEffect.CHANGE,
+                Premise.ON_RECORD_HERE,
                 UPDATE),
             new FilingPlan(
                 CHANGE_FILING,
@@ -108,6 +114,7 @@ public final class FilingPlans {
                 ServicePrincipals.VERIFY,
                 null,
                 RecordEffect.CHANGE,
+                Premise.ON_RECORD_HERE,
                 UPDATE),
             new FilingPlan(
                 CANCEL_ACCESS,
@@ -118,6 +125,7 @@ public final class FilingPlans {
                 ServicePrincipals.DO_NOT,
                 SERVICE_PRINCIPAL,
                 RecordEffect.CANCEL_ACCESS,
+                null,
                 DELETE),
             new FilingPlan(
                 DEREGISTER_SERVICE,
@@ -128,6 +136,7 @@ public final class FilingPlans {
                 ServicePrincipals.VERIFY,
                 SERVICE_PRINCIPAL,
                 RecordEffect.DEREGISTER_SERVICES,
+                null,
                 DELETE),
             new FilingPlan(
                 DEREGISTER_SUBJECT,
@@ -138,6 +147,7 @@ public final class FilingPlans {
                 ServicePrincipals.DO_NOT,
                 SUBJECT_PRINCIPAL,
                 RecordEffect.DEREGISTER_SUBJECT,
+                null,
                 DELETE),
             new FilingPlan(
                 CLAIM,
@@ -148,6 +158,7 @@ public final class FilingPlans {
                 ServicePrincipals.DO_NOT,
                 null,
                 RecordEffect.CLAIM,
+                null,
                 ADD),
             new FilingPlan(
                 TRANSFER,
@@ -158,6 +169,7 @@ public final class FilingPlans {
                 ServicePrincipals.DO_NOT,
                 SUBJECT_PRINCIPAL,
                 RecordEffect.TRANSFER,
+                null,
                 "beian:transfer"))) {
       PLANS.put(plan.type(), plan);
     }

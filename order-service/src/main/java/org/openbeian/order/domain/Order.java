@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -24,6 +25,7 @@ import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.form.ApplicationForm;
 
@@ -32,8 +34,9 @@ import org.openbeian.order.domain.form.ApplicationForm;
  * good, fills it in part by part and submits it: round 1. Reviewers pass it, or return it with
  * reasons; passed, it is forwarded, the principals verify their phones, and the bureau grants or
  * rejects it. Returned or withdrawn it is editable again, and each new submission is a new round.
- * Left alone for 45 days while it is not under way to the bureau, it expires. One about something
- * on record begins with what the record says, and its grant changes or ends just that.
+ * While it is not under way to the bureau, it expires when left alone for 45 days, and is deleted
+ * when it stays invalid for a day. One about something on record begins with what the record says,
+ * and its grant changes or ends just that.
  */
 @Entity
 @Table(name = "orders")
@@ -98,6 +101,13 @@ public class Order {
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   @Nullable Returned returned;
+
+  @Column(name = "invalid_since")
+  @Nullable Instant invalidSince;
+
+  @Column(name = "invalid_reason")
+  @Enumerated(EnumType.STRING)
+  @Nullable InvalidReason invalidReason;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
@@ -187,8 +197,11 @@ public class Order {
         id, timelineLength++, TimelineEntry.CREATE, actor, createdAt, null, state, round, null);
   }
 
+  /** Only what is marked can be found valid again or be invalidated, and only once be marked. */
   public Decision decide(OrderTrigger trigger) {
-    return OrderLifecycle.decide(state, trigger, plan());
+    return trigger.concerns(invalid() != null)
+        ? OrderLifecycle.decide(state, trigger, plan())
+        : new Decision.Refusal(state, trigger);
   }
 
   /** Makes a transition; the only writer of the state. Returns its line of the timeline. */
@@ -216,6 +229,17 @@ public class Order {
       case RESTART -> idleSince = act.at();
       case STOP -> idleSince = null;
       case NEXT_STEP, KEEP -> {}
+    }
+    switch (transition.mark()) {
+      case PUT_ON -> {
+        invalidSince = act.at();
+        invalidReason = Objects.requireNonNull(act.found());
+      }
+      case TAKE_OFF -> {
+        invalidSince = null;
+        invalidReason = null;
+      }
+      case KEEP -> {}
     }
     return new TimelineEntry(
         id,
@@ -312,6 +336,9 @@ public class Order {
     if (act.grant() != null) {
       return act.grant().subjectNumber();
     }
+    if (act.found() != null) {
+      return act.found().name();
+    }
     return act.idleDays() > 0 ? act.idleDays() + " days" : null;
   }
 
@@ -398,6 +425,13 @@ public class Order {
   /** Why it was last returned; null before that and after a new submission. */
   public @Nullable Returned returned() {
     return returned;
+  }
+
+  /** Why and since when it counts as invalid; null while it does not (R-EXP-3). */
+  public @Nullable Invalid invalid() {
+    return invalidSince == null || invalidReason == null
+        ? null
+        : new Invalid(invalidSince, invalidReason);
   }
 
   public Recipient recipient() {

@@ -4,10 +4,13 @@ import static org.openbeian.order.domain.Decision.IdleEffect.KEEP;
 import static org.openbeian.order.domain.Decision.IdleEffect.NEXT_STEP;
 import static org.openbeian.order.domain.Decision.IdleEffect.RESTART;
 import static org.openbeian.order.domain.Decision.IdleEffect.STOP;
+import static org.openbeian.order.domain.Decision.MarkEffect.PUT_ON;
+import static org.openbeian.order.domain.Decision.MarkEffect.TAKE_OFF;
 
 import java.util.List;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.order.domain.Decision.MarkEffect;
 import org.openbeian.order.domain.Decision.Refusal;
 import org.openbeian.order.domain.Decision.Transition;
 
@@ -42,6 +45,9 @@ public final class OrderLifecycle {
       case ABANDON -> abandoned();
       case IDLE_WARNING -> warned(state);
       case IDLE_45 -> expired();
+      case FOUND_INVALID -> foundInvalid(state);
+      case FOUND_VALID -> foundValid(state);
+      case INVALID_DUE -> invalidated();
       case WITHDRAW,
           PRE_REVIEW_PASSED,
           PRE_REVIEW_REJECTED,
@@ -68,6 +74,9 @@ public final class OrderLifecycle {
           returned(OrderState.CHANGES_REQUESTED, ReturnReason.CHANGES_REQUESTED);
       case IDLE_WARNING -> warned(state);
       case IDLE_45 -> expired();
+      case FOUND_INVALID -> foundInvalid(state);
+      case FOUND_VALID -> foundValid(state);
+      case INVALID_DUE -> invalidated();
       case SUBMIT,
           FORWARD,
           SMS_VERIFIED,
@@ -86,6 +95,9 @@ public final class OrderLifecycle {
       case FORWARD -> forwarded(plan);
       case IDLE_WARNING -> warned(state);
       case IDLE_45 -> expired();
+      case FOUND_INVALID -> foundInvalid(state);
+      case FOUND_VALID -> foundValid(state);
+      case INVALID_DUE -> invalidated();
       case SUBMIT,
           PRE_REVIEW_PASSED,
           PRE_REVIEW_REJECTED,
@@ -114,7 +126,10 @@ public final class OrderLifecycle {
           BUREAU_APPROVED,
           BUREAU_REJECTED,
           IDLE_WARNING,
-          IDLE_45 ->
+          IDLE_45,
+          FOUND_INVALID,
+          FOUND_VALID,
+          INVALID_DUE ->
           new Refusal(state, trigger);
     };
   }
@@ -134,7 +149,10 @@ public final class OrderLifecycle {
           SMS_TIMED_OUT,
           SMS_FAILED,
           IDLE_WARNING,
-          IDLE_45 ->
+          IDLE_45,
+          FOUND_INVALID,
+          FOUND_VALID,
+          INVALID_DUE ->
           new Refusal(state, trigger);
     };
   }
@@ -142,22 +160,34 @@ public final class OrderLifecycle {
   /** Types without a preliminary review go on at once; one without any stage is granted. */
   private static Transition submitted(FilingPlan plan) {
     if (plan.stages().isEmpty()) {
-      return new Transition(OrderState.GRANTED, List.of(plan.effect().telling()), STOP, true, null);
+      return new Transition(
+          OrderState.GRANTED, List.of(plan.effect().telling()), STOP, true, null, TAKE_OFF);
     }
     if (plan.has(Stage.PRELIMINARY_REVIEW)) {
       return new Transition(
-          OrderState.IN_PRELIMINARY_REVIEW, List.of(Telling.SUBMITTED), RESTART, true, null);
+          OrderState.IN_PRELIMINARY_REVIEW,
+          List.of(Telling.SUBMITTED),
+          RESTART,
+          true,
+          null,
+          MarkEffect.KEEP);
     }
     if (plan.has(Stage.SMS_VERIFICATION)) {
       return new Transition(
-          OrderState.AWAITING_SMS, List.of(Telling.SUBMITTED, Telling.FORWARDED), STOP, true, null);
+          OrderState.AWAITING_SMS,
+          List.of(Telling.SUBMITTED, Telling.FORWARDED),
+          STOP,
+          true,
+          null,
+          TAKE_OFF);
     }
     return new Transition(
         OrderState.IN_BUREAU_REVIEW,
         List.of(Telling.SUBMITTED, Telling.FORWARDED, Telling.SENT_TO_BUREAU),
         STOP,
         true,
-        null);
+        null,
+        TAKE_OFF);
   }
 
   /** Where the bureau has no say, the reviewer's pass grants. */
@@ -189,11 +219,28 @@ public final class OrderLifecycle {
     return to(OrderState.EXPIRED, STOP, Telling.EXPIRED);
   }
 
-  private static Transition returned(OrderState state, ReturnReason reason) {
-    return new Transition(state, List.of(Telling.RETURNED), RESTART, false, reason);
+  private static Transition foundInvalid(OrderState state) {
+    return new Transition(state, List.of(Telling.FOUND_INVALID), KEEP, false, null, PUT_ON);
   }
 
+  /** The filer sees the mark gone, and nobody else has acted on it. */
+  private static Transition foundValid(OrderState state) {
+    return new Transition(state, List.of(), KEEP, false, null, TAKE_OFF);
+  }
+
+  private static Transition invalidated() {
+    return new Transition(
+        OrderState.INVALIDATED, List.of(Telling.INVALIDATED), STOP, false, null, MarkEffect.KEEP);
+  }
+
+  private static Transition returned(OrderState state, ReturnReason reason) {
+    return new Transition(
+        state, List.of(Telling.RETURNED), RESTART, false, reason, MarkEffect.KEEP);
+  }
+
+  /** Where the clock stops the mark goes: the bureau decides now, or the order has ended. */
   private static Transition to(OrderState state, Decision.IdleEffect idle, Telling... tells) {
-    return new Transition(state, List.of(tells), idle, false, null);
+    return new Transition(
+        state, List.of(tells), idle, false, null, idle == STOP ? TAKE_OFF : MarkEffect.KEEP);
   }
 }

@@ -29,5 +29,34 @@ public enum OrderTrigger {
   /** Left alone for 30 or 40 days (R-EXP-1). */
   IDLE_WARNING,
   /** Left alone for 45 days (R-EXP-1). */
-  IDLE_45
+  IDLE_45,
+  /** What is filed meanwhile makes it invalid (R-EXP-3). */
+  FOUND_INVALID,
+  /** What was found invalid is valid again (R-EXP-3). */
+  FOUND_VALID,
+  /** Still invalid a day after it was found so (R-EXP-3). */
+  INVALID_DUE;
+
+  /** Whether it can happen to an order that is marked as invalid, or to one that is not. */
+  boolean concerns(boolean marked) {
+    return switch (this) {
+      case FOUND_INVALID -> !marked;
+      case FOUND_VALID, INVALID_DUE -> marked;
+      case SUBMIT,
+          WITHDRAW,
+          ABANDON,
+          PRE_REVIEW_PASSED,
+          PRE_REVIEW_REJECTED,
+          CHANGES_REQUESTED,
+          FORWARD,
+          SMS_VERIFIED,
+          SMS_TIMED_OUT,
+          SMS_FAILED,
+          BUREAU_APPROVED,
+          BUREAU_REJECTED,
+          IDLE_WARNING,
+          IDLE_45 ->
+          true;
+    };
+  }
 }

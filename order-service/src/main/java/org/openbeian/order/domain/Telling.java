@@ -11,6 +11,8 @@ import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
 import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.OrderFoundInvalid;
+import org.openbeian.contracts.order.OrderInvalidated;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -26,6 +28,8 @@ public enum Telling {
   RETURNED(OrderReturned.class),
   EXPIRY_WARNED(OrderExpiryWarned.class),
   EXPIRED(OrderExpired.class),
+  FOUND_INVALID(OrderFoundInvalid.class),
+  INVALIDATED(OrderInvalidated.class),
   GRANTED(FilingGranted.class),
   CHANGED(FilingChanged.class),
   ACCESS_CANCELLED(AccessCancelled.class),

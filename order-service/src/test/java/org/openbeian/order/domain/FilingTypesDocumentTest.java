@@ -68,6 +68,7 @@ class FilingTypesDocumentTest {
         plan.ownerCode() == null ? "–" : plan.ownerCode().name(),
         plan.effect().name(),
         plan.effect().telling().event().getSimpleName(),
+        plan.premise() == null ? "–" : plan.premise().name(),
         "`" + plan.permission() + "`");
   }
 

@@ -21,6 +21,7 @@ import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.order.domain.Decision.Refusal;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.form.ApplicationForm;
@@ -146,6 +147,7 @@ class OrderLifeTest {
       OrderState before = order.state();
       int round = order.round();
       long version = order.version();
+      boolean marked = order.invalid() != null;
       FilingPlan plan = order.plan();
       Decision decision = order.decide(trigger);
       if (decision instanceof Transition transition) {
@@ -158,6 +160,7 @@ class OrderLifeTest {
         assertThat(order.version()).isGreaterThan(version);
         assertThat(order.round()).isEqualTo(trigger == OrderTrigger.SUBMIT ? round + 1 : round);
         soundAfter(plan, transition);
+        soundMark(trigger, marked);
       } else {
         assertThat(decision).isEqualTo(new Refusal(before, trigger));
         assertThat(order.state()).isEqualTo(before);
@@ -186,6 +189,37 @@ class OrderLifeTest {
           .isEqualTo(state == OrderState.GRANTED);
       if (state == OrderState.GRANTED) {
         assertThat(inThisRound.containsAll(passedBy(plan))).as("%s skips nothing", plan).isTrue();
+      }
+    }
+
+    /** Nothing is invalidated that was not found invalid before (R-EXP-3). */
+    private void soundMark(OrderTrigger trigger, boolean before) {
+      boolean after = order.invalid() != null;
+      switch (trigger) {
+        case FOUND_INVALID -> assertThat(!before && after).isTrue();
+        case FOUND_VALID -> assertThat(before && !after).isTrue();
+        case INVALID_DUE -> {
+          assertThat(before && after).isTrue();
+          assertThat(order.state()).isEqualTo(OrderState.INVALIDATED);
+        }
+        case ABANDON, FORWARD, IDLE_45, SMS_VERIFIED, BUREAU_APPROVED ->
+            assertThat(after).isFalse();
+        case SUBMIT ->
+            assertThat(after)
+                .isEqualTo(before && order.state() == OrderState.IN_PRELIMINARY_REVIEW);
+        case PRE_REVIEW_PASSED ->
+            assertThat(after).isEqualTo(before && order.state() == OrderState.PASSED);
+        case WITHDRAW,
+            PRE_REVIEW_REJECTED,
+            CHANGES_REQUESTED,
+            SMS_TIMED_OUT,
+            SMS_FAILED,
+            BUREAU_REJECTED,
+            IDLE_WARNING ->
+            assertThat(after).isEqualTo(before);
+      }
+      if (order.state() == OrderState.INVALIDATED) {
+        assertThat(trigger).isEqualTo(OrderTrigger.INVALID_DUE);
       }
     }
 
@@ -224,6 +258,8 @@ class OrderLifeTest {
         case BUREAU_APPROVED ->
             Act.granting(SOMEBODY, now, new Grant("浙ICP备2026000001号", Map.of(1, "x-1")));
         case IDLE_WARNING, IDLE_45 -> Act.ofTime(trigger, SOMEBODY, now, 30);
+        case FOUND_INVALID, INVALID_DUE ->
+            Act.finding(trigger, SOMEBODY, now, InvalidReason.SUBJECT_FILED);
         case SUBMIT,
             WITHDRAW,
             ABANDON,
@@ -234,7 +270,8 @@ class OrderLifeTest {
             SMS_VERIFIED,
             SMS_TIMED_OUT,
             SMS_FAILED,
-            BUREAU_REJECTED ->
+            BUREAU_REJECTED,
+            FOUND_VALID ->
             Act.of(trigger, SOMEBODY, now);
       };
     }

@@ -8,6 +8,7 @@ import static org.openbeian.order.domain.OrderState.CHANGES_REQUESTED;
 import static org.openbeian.order.domain.OrderState.DRAFT;
 import static org.openbeian.order.domain.OrderState.EXPIRED;
 import static org.openbeian.order.domain.OrderState.GRANTED;
+import static org.openbeian.order.domain.OrderState.INVALIDATED;
 import static org.openbeian.order.domain.OrderState.IN_BUREAU_REVIEW;
 import static org.openbeian.order.domain.OrderState.IN_PRELIMINARY_REVIEW;
 import static org.openbeian.order.domain.OrderState.PASSED;
@@ -30,6 +31,7 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.order.ReturnReason;
 import org.openbeian.order.domain.Decision.IdleEffect;
+import org.openbeian.order.domain.Decision.MarkEffect;
 import org.openbeian.order.domain.Decision.Refusal;
 import org.openbeian.order.domain.Decision.Transition;
 
@@ -56,7 +58,10 @@ class OrderLifecycleTest {
               OrderTrigger.SUBMIT, IN_PRELIMINARY_REVIEW,
               OrderTrigger.ABANDON, ABANDONED,
               OrderTrigger.IDLE_WARNING, editable,
-              OrderTrigger.IDLE_45, EXPIRED));
+              OrderTrigger.IDLE_45, EXPIRED,
+              OrderTrigger.FOUND_INVALID, editable,
+              OrderTrigger.FOUND_VALID, editable,
+              OrderTrigger.INVALID_DUE, INVALIDATED));
     }
     ALLOWED.put(
         IN_PRELIMINARY_REVIEW,
@@ -67,7 +72,10 @@ class OrderLifecycleTest {
             OrderTrigger.PRE_REVIEW_REJECTED, PRELIMINARY_REJECTED,
             OrderTrigger.CHANGES_REQUESTED, CHANGES_REQUESTED,
             OrderTrigger.IDLE_WARNING, IN_PRELIMINARY_REVIEW,
-            OrderTrigger.IDLE_45, EXPIRED));
+            OrderTrigger.IDLE_45, EXPIRED,
+            OrderTrigger.FOUND_INVALID, IN_PRELIMINARY_REVIEW,
+            OrderTrigger.FOUND_VALID, IN_PRELIMINARY_REVIEW,
+            OrderTrigger.INVALID_DUE, INVALIDATED));
     ALLOWED.put(
         PASSED,
         Map.of(
@@ -75,7 +83,10 @@ class OrderLifecycleTest {
             OrderTrigger.ABANDON, ABANDONED,
             OrderTrigger.FORWARD, AWAITING_SMS,
             OrderTrigger.IDLE_WARNING, PASSED,
-            OrderTrigger.IDLE_45, EXPIRED));
+            OrderTrigger.IDLE_45, EXPIRED,
+            OrderTrigger.FOUND_INVALID, PASSED,
+            OrderTrigger.FOUND_VALID, PASSED,
+            OrderTrigger.INVALID_DUE, INVALIDATED));
     ALLOWED.put(
         AWAITING_SMS,
         Map.of(
@@ -181,7 +192,8 @@ class OrderLifecycleTest {
                 List.of(Telling.FORWARDED, Telling.SENT_TO_BUREAU),
                 IdleEffect.STOP,
                 false,
-                null));
+                null,
+                MarkEffect.TAKE_OFF));
   }
 
   @Test
@@ -199,7 +211,8 @@ class OrderLifecycleTest {
                 List.of(Telling.SUBMITTED, Telling.FORWARDED),
                 IdleEffect.STOP,
                 true,
-                null));
+                null,
+                MarkEffect.TAKE_OFF));
     assertThat(OrderLifecycle.decide(DRAFT, OrderTrigger.SUBMIT, withoutSms))
         .isEqualTo(
             new Transition(
@@ -207,7 +220,30 @@ class OrderLifecycleTest {
                 List.of(Telling.SUBMITTED, Telling.FORWARDED, Telling.SENT_TO_BUREAU),
                 IdleEffect.STOP,
                 true,
-                null));
+                null,
+                MarkEffect.TAKE_OFF));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("every_state_and_trigger")
+  @DisplayName(
+      "R-EXP-3: the mark is put on and taken off as found, and goes on the way to the bureau")
+  void marks_what_is_found_invalid(OrderState state, OrderTrigger trigger) {
+    // given
+    Decision decision = OrderLifecycle.decide(state, trigger, FIRST_FILING);
+    if (!(decision instanceof Transition transition)) {
+      return;
+    }
+
+    // then
+    MarkEffect expected =
+        trigger == OrderTrigger.FOUND_INVALID
+            ? MarkEffect.PUT_ON
+            : trigger == OrderTrigger.FOUND_VALID
+                    || Set.of(AWAITING_SMS, ABANDONED, EXPIRED).contains(transition.to())
+                ? MarkEffect.TAKE_OFF
+                : MarkEffect.KEEP;
+    assertThat(transition.mark()).isEqualTo(expected);
   }
 
   private static ReturnReason returnedFor(OrderState state, OrderTrigger trigger) {

@@ -132,8 +132,9 @@ public final class Demo {
         + granted(cast, order);
   }
 
+  /** Of a subject of its own: one that is on record by now would make it invalid (R-EXP-3). */
   private String leftAlone(Cast cast) {
-    SampleApplication application = SampleApplication.variant(someNumber());
+    SampleApplication application = SampleApplication.ofItsOwn(someNumber());
     String order = cast.create(FILER, application);
     timeline.follow(order);
     cast.fill(FILER, order, application);

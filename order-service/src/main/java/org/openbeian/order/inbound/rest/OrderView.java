@@ -1,6 +1,7 @@
 package org.openbeian.order.inbound.rest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +10,7 @@ import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.ReturnReason;
 import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.domain.OrderState;
@@ -37,6 +39,8 @@ public record OrderView(
         @Nullable OwnerConfirmationView ownerConfirmation,
     @Schema(description = "Why it is back with the filer; null when it is not.")
         @Nullable ReturnedView returned,
+    @Schema(description = "The daily check found it invalid (R-EXP-3); null while it is valid.")
+        @Nullable InvalidView invalid,
     @Schema(description = "The subject's number: of the record that it is about, or once granted.")
         @Nullable String filingNumber,
     Instant createdAt,
@@ -72,6 +76,17 @@ public record OrderView(
   public record OwnerConfirmationView(
       @Schema(description = "Whose phone on record gets the code.") SmsRecipient.Role codeGoesTo,
       @Schema(description = "Whether the next submission is confirmed.") boolean confirmed) {}
+
+  /** Why an order is invalid, and until when it can be put right. */
+  @Schema(name = "Invalid")
+  public record InvalidView(
+      Instant since,
+      InvalidReason reason,
+      @Schema(
+              description =
+                  "The day, in Asia/Shanghai, on which it is looked at again and deleted if it is"
+                      + " still invalid; or was deleted.")
+          LocalDate deletedOn) {}
 
   /** Why an order is back with its filer. */
   @Schema(name = "Returned")

@@ -20,7 +20,9 @@ import org.openbeian.order.application.ReadFilings.PublicEntry;
 import org.openbeian.order.application.ReadOrders.Reading;
 import org.openbeian.order.application.SealedForms;
 import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.Invalid;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.TimelineEntry;
 import org.openbeian.order.domain.detection.Detection;
@@ -44,12 +46,19 @@ class Views {
 
   private final SealedForms forms;
   private final IdleClock idleClock;
+  private final RegistryCheckClock registryCheckClock;
   private final ExpectDurations durations;
   private final Problems problems;
 
-  Views(SealedForms forms, IdleClock idleClock, ExpectDurations durations, Problems problems) {
+  Views(
+      SealedForms forms,
+      IdleClock idleClock,
+      RegistryCheckClock registryCheckClock,
+      ExpectDurations durations,
+      Problems problems) {
     this.forms = forms;
     this.idleClock = idleClock;
+    this.registryCheckClock = registryCheckClock;
     this.durations = durations;
     this.problems = problems;
   }
@@ -83,6 +92,7 @@ class Views {
         target(order),
         ownerConfirmation(order),
         returned == null ? null : new OrderView.ReturnedView(returned.reason(), returned.reasons()),
+        invalid(order),
         order.filingNumber(),
         order.createdAt(),
         order.updatedAt(),
@@ -91,6 +101,17 @@ class Views {
         durations.overdue(order).orElse(null),
         expected,
         order.version());
+  }
+
+  private OrderView.@Nullable InvalidView invalid(Order order) {
+    Invalid invalid = order.invalid();
+    if (invalid == null) {
+      return null;
+    }
+    Instant deletedAt =
+        order.state().isDeleted() ? order.stateSince() : registryCheckClock.deletedAt(invalid);
+    return new OrderView.InvalidView(
+        invalid.since(), invalid.reason(), LocalDate.ofInstant(deletedAt, CHINA));
   }
 
   private static OrderView.@Nullable HandOverView target(Order order) {

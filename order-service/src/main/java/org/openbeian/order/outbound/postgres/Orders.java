@@ -43,6 +43,17 @@ public class Orders {
     return Panache.getSession().chain(session -> session.find(Order.class, id.value()));
   }
 
+  /** Loads orders to look at them. */
+  public Uni<List<Order>> find(Collection<OrderId> ids) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery("from Order where id in ?1", Order.class)
+                    .setParameter(1, ids.stream().map(OrderId::value).toList())
+                    .getResultList());
+  }
+
   /** The order in progress about a record; null when there is none (R-TYPE-3). */
   public Uni<@Nullable OrderId> inProgressOn(String filingNumber) {
     return Sql.value(

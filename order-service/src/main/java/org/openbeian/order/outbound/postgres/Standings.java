@@ -8,6 +8,7 @@ import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.detection.OurSide;
 import org.openbeian.order.domain.detection.Question;
+import org.openbeian.order.domain.validity.OnRecordHere;
 import org.openbeian.platform.persistence.Sql;
 
 /**
@@ -48,6 +49,28 @@ public class Standings {
           where d.domain = $3 and o.in_progress)
       """;
 
+  /** $1 account, $2 subject's number, $3 certificate's key, $4 domains, $5 numbers. */
+  private static final String ON_RECORD_HERE =
+      """
+      select
+        (select case when status = 'DEREGISTERED' or account <> $1 then 'GONE' else 'HELD' end
+          from filing_subject where number = $2),
+        exists (select 1 from filing_subject where certificate_key = $3
+          and status <> 'DEREGISTERED'),
+        exists (select 1 from filing_domain d
+          join filing_service s on s.number = d.service_number
+          where d.domain = any ($4) and s.kind = 'WEBSITE'),
+        (select string_agg(number, ',') from filing_service where number = any ($5)
+          and status <> 'DEREGISTERED'),
+        (select string_agg(number, ',') from filing_service where number = any ($5)
+          and status in ('NORMAL', 'NEEDS_UPDATE')),
+        (select string_agg(number, ',') from (
+          select number from filing_service where number = any ($5) and status = 'DEREGISTERED'
+          union all
+          select number from filing_subject where number = any ($5)
+            and status = 'DEREGISTERED') ended)
+      """;
+
   private static final String KEEP_DOMAINS =
       "with gone as (delete from order_domain where order_id = $1 and domain <> all ($2))"
           + " insert into order_domain (order_id, domain) select $1, unnest($2)"
@@ -64,6 +87,46 @@ public class Standings {
             website ? NOT_ASKED : question.kind().name(),
             website ? NOT_ASKED : question.name())
         .map(rows -> ourSide(rows.get(0)));
+  }
+
+  /**
+   * What is on record here of what an order is about.
+   *
+   * @param subjectNumber that it builds on; null for a first filing
+   * @param certificateKey null while there is no certificate
+   * @param canonicalDomains of its websites
+   * @param numbers that its services have or that the registry names
+   */
+  public Uni<OnRecordHere> onRecord(
+      AccountId account,
+      @Nullable String subjectNumber,
+      @Nullable String certificateKey,
+      Set<String> canonicalDomains,
+      Set<String> numbers) {
+    return Sql.rows(
+            ON_RECORD_HERE,
+            account.value(),
+            subjectNumber == null ? NOT_ASKED : subjectNumber,
+            certificateKey == null ? NOT_ASKED : certificateKey,
+            canonicalDomains.toArray(String[]::new),
+            numbers.toArray(String[]::new))
+        .map(rows -> onRecord(rows.get(0)));
+  }
+
+  private static OnRecordHere onRecord(@Nullable Object[] row) {
+    return new OnRecordHere(
+        row[0] == null
+            ? OnRecordHere.Subject.UNKNOWN
+            : OnRecordHere.Subject.valueOf((String) row[0]),
+        is(row[1]),
+        is(row[2]),
+        numbers(row[3]),
+        numbers(row[4]),
+        numbers(row[5]));
+  }
+
+  private static Set<String> numbers(@Nullable Object list) {
+    return list == null ? Set.of() : Set.of(((String) list).split(","));
   }
 
   /** Notes the domains of the websites in an order, in place of those noted before. */

@@ -105,10 +105,11 @@ class IdleOrdersTest {
     AnOrder early = AnOrder.draft();
     TestDatabase.update(
         "update deadline set due_at = due_at + interval '1 hour', failures = 3"
-            + " where aggregate_id = ?",
+            + " where kind = 'idle' and aggregate_id = ?",
         late.id().value());
     TestDatabase.update(
-        "update deadline set due_at = due_at - interval '20 days' where aggregate_id = ?",
+        "update deadline set due_at = due_at - interval '20 days'"
+            + " where kind = 'idle' and aggregate_id = ?",
         early.id().value());
 
     // when
@@ -169,6 +170,7 @@ class IdleOrdersTest {
 
   private static long deadlines(AnOrder order) {
     return TestDatabase.count(
-        "select count(*) from deadline where aggregate_id = ?", order.id().value());
+        "select count(*) from deadline where kind = 'idle' and aggregate_id = ?",
+        order.id().value());
   }
 }

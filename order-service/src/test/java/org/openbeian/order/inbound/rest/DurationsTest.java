@@ -276,8 +276,12 @@ class DurationsTest {
     }
   }
 
-  /** Ten in the morning in China. */
+  /**
+   * Ten in the morning in China. No order is checked against the registry: the sample's subject is
+   * on record by other tests, which makes its orders invalid.
+   */
   private static void itIs(String day) {
+    TestDatabase.update("delete from deadline where kind = 'registry-check'");
     TestClock.moveTo(Instant.parse(day + "T02:00:00Z"));
   }
 

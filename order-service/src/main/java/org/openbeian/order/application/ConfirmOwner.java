@@ -1,27 +1,19 @@
 package org.openbeian.order.application;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.order.SmsRecipient.Role;
+import org.openbeian.order.application.OneTimeCodes.Purpose;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.Phones;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.platform.api.ApiException;
-import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.pii.Masks;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
@@ -35,36 +27,23 @@ import org.openbeian.platform.transaction.Transactions;
 @ApplicationScoped
 public class ConfirmOwner {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String PURPOSE = "owner-code";
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final Transactions transactions;
   private final FilersOrders filersOrders;
-  private final OwnerCodes codes;
-  private final TextMessages messages;
-  private final Messages texts;
+  private final OneTimeCodes codes;
   private final Sealer sealer;
   private final Time time;
-  private final OwnerCodePolicy policy;
 
   ConfirmOwner(
       Transactions transactions,
       FilersOrders filersOrders,
-      OwnerCodes codes,
-      TextMessages messages,
-      Messages texts,
+      OneTimeCodes codes,
       Sealer sealer,
-      Time time,
-      OwnerCodePolicy policy) {
+      Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.codes = codes;
-    this.messages = messages;
-    this.texts = texts;
     this.sealer = sealer;
     this.time = time;
-    this.policy = policy;
   }
 
   /**
@@ -76,7 +55,17 @@ public class ConfirmOwner {
    */
   public record Sent(String phone, Instant expiresAt, int sendsLeft) {}
 
-  private record Message(UUID key, String phone, String code, Sent sent, Locale locale) {}
+  private record Message(OneTimeCodes.Issued issued, String phone) {
+
+    Sent sent() {
+      return new Sent(Masks.phone(phone), issued.expiresAt(), issued.sendsLeft());
+    }
+
+    @Override
+    public String toString() {
+      return "Message";
+    }
+  }
 
   /**
    * Sends a code.
@@ -91,17 +80,25 @@ public class ConfirmOwner {
                 filersOrders
                     .lock(id, caller)
                     .invoke(ConfirmOwner::requireNeed)
-                    .chain(order -> codes.of(id).chain(last -> issue(order, last, caller))))
+                    .chain(
+                        order ->
+                            codes
+                                .issue(Purpose.OWNER, id.value())
+                                .map(issued -> new Message(issued, phoneOnRecord(order)))))
         .chain(
             message ->
-                messages
-                    .send(message.key, message.phone, text(message))
+                codes
+                    .deliver(
+                        message.issued,
+                        message.phone,
+                        "OWNER_CODE_SMS",
+                        Locale.forLanguageTag(caller.locale()))
                     .onFailure()
                     .transform(
                         away ->
                             ApiException.of(503, "SMS_GATEWAY_AWAY")
                                 .withHeader("Retry-After", "60"))
-                    .replaceWith(message.sent));
+                    .replaceWith(message.sent()));
   }
 
   /**
@@ -116,7 +113,11 @@ public class ConfirmOwner {
                 filersOrders
                     .lock(id, caller)
                     .invoke(ConfirmOwner::requireNeed)
-                    .chain(order -> codes.of(id).chain(last -> enter(order, last, code))))
+                    .call(
+                        order ->
+                            codes
+                                .enter(Purpose.OWNER, id.value(), code)
+                                .invoke(right -> confirm(order, right))))
         .map(
             order -> {
               if (!order.isConfirmedByOwner()) {
@@ -148,48 +149,10 @@ public class ConfirmOwner {
     };
   }
 
-  private Uni<Message> issue(Order order, @Nullable OwnerCode last, Caller caller) {
-    Instant now = time.now();
-    int sends = last == null || last.sentAt().isBefore(now.minus(DAY)) ? 0 : last.sends();
-    if (sends >= policy.sends()) {
-      throw ApiException.of(429, "OWNER_CODE_TOO_MANY", String.valueOf(policy.sends()));
-    }
-    if (last != null && now.isBefore(last.sentAt().plus(policy.pause()))) {
-      long wait = Duration.between(now, last.sentAt().plus(policy.pause())).toSeconds() + 1;
-      throw ApiException.of(429, "OWNER_CODE_TOO_SOON", String.valueOf(wait))
-          .withHeader("Retry-After", String.valueOf(wait));
-    }
-    String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
-    String phone = phoneOnRecord(order);
-    Instant expiresAt = now.plus(policy.validity());
-    OwnerCode issued = new OwnerCode(hash(order, code), expiresAt, now, sends + 1, 0);
-    Sent sent = new Sent(Masks.phone(phone), expiresAt, policy.sends() - issued.sends());
-    return codes
-        .keep(order.id(), issued)
-        .replaceWith(
-            new Message(
-                UUID.randomUUID(), phone, code, sent, Locale.forLanguageTag(caller.locale())));
-  }
-
-  private Uni<Order> enter(Order order, @Nullable OwnerCode last, String code) {
-    Instant now = time.now();
-    if (last == null || !now.isBefore(last.expiresAt()) || last.wrong() >= policy.tries()) {
-      return Uni.createFrom().item(order);
-    }
-    boolean right =
-        MessageDigest.isEqual(hash(order, code).getBytes(UTF_8), last.codeHash().getBytes(UTF_8));
+  private void confirm(Order order, boolean right) {
     if (right) {
-      order.confirmOwner(now);
-      return codes.forget(order.id()).replaceWith(order);
+      order.confirmOwner(time.now());
     }
-    OwnerCode counted =
-        new OwnerCode(
-            last.codeHash(), last.expiresAt(), last.sentAt(), last.sends(), last.wrong() + 1);
-    return codes.keep(order.id(), counted).replaceWith(order);
-  }
-
-  private String hash(Order order, String code) {
-    return sealer.index(PURPOSE, order.id() + "|" + code);
   }
 
   private String phoneOnRecord(Order order) {
@@ -200,12 +163,5 @@ public class ConfirmOwner {
             : taken.services().get(0).principal();
     Sealed mobile = Objects.requireNonNull(Objects.requireNonNull(principal).mobile());
     return Phones.normalised(sealer.open(mobile));
-  }
-
-  private String text(Message message) {
-    return texts.text(
-        message.locale,
-        "OWNER_CODE_SMS",
-        List.of(message.code, String.valueOf(policy.validity().toMinutes())));
   }
 }

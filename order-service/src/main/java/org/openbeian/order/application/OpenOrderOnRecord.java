@@ -2,7 +2,6 @@ package org.openbeian.order.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlan.Basis;
@@ -115,7 +115,8 @@ public class OpenOrderOnRecord {
     }
   }
 
-  private Uni<Void> requireNoneInProgress(FilingSubject subject) {
+  /** The record is locked by the caller's transaction. */
+  Uni<Void> requireNoneInProgress(FilingSubject subject) {
     return orders
         .inProgressOn(subject.number())
         .invoke(
@@ -135,13 +136,27 @@ public class OpenOrderOnRecord {
       List<FilingService> services,
       List<String> serviceNumbers,
       Caller caller) {
+    Order order = draft(plan, subject, services, serviceNumbers, recipients.of(caller));
+    Actor actor = caller.as(Actor.Kind.FILER);
+    return orders
+        .add(order, order.opened(actor))
+        .chain(() -> outbox.append(events.created(order, actor)))
+        .chain(() -> carryOut.startClocks(order))
+        .replaceWith(order);
+  }
+
+  /** A draft that begins with what is on record; nothing is kept yet. */
+  Order draft(
+      FilingPlan plan,
+      FilingSubject subject,
+      List<FilingService> services,
+      List<String> serviceNumbers,
+      Recipient recipient) {
     ApplicationForm<Sealed> onRecord = subject.asApplication(services);
     ApplicationForm<Sealed> taken =
         ApplicationForm.ofRecord(
             Objects.requireNonNull(onRecord.subject()),
             chosen(plan, onRecord.services(), serviceNumbers));
-    Instant now = time.now();
-    Actor actor = caller.as(Actor.Kind.FILER);
     CertificateForm<Sealed> certificate = Objects.requireNonNull(subject.subject().certificate());
     Order order =
         new Order(
@@ -150,8 +165,8 @@ public class OpenOrderOnRecord {
                 subject.province(),
                 subject.nature(),
                 Objects.requireNonNull(certificate.type()),
-                recipients.of(caller),
-                now)
+                recipient,
+                time.now())
             .about(
                 subject.number(),
                 subject.serviceNumbersGiven(),
@@ -159,11 +174,7 @@ public class OpenOrderOnRecord {
                 taken,
                 isReviewedFirst(plan));
     order.identifySubject(subject.certificateKey());
-    return orders
-        .add(order, order.opened(actor))
-        .chain(() -> outbox.append(events.created(order, actor)))
-        .chain(() -> carryOut.startClocks(order))
-        .replaceWith(order);
+    return order;
   }
 
   /** Whether deregistrations go straight on is the provider's policy (domain §2). */

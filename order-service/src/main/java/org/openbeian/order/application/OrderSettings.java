@@ -51,12 +51,25 @@ class OrderSettings {
 
   @Produces
   @Singleton
-  OwnerCodePolicy ownerCodes(
+  OneTimeCodePolicy oneTimeCodes(
       @ConfigProperty(name = "beian.owner-codes.validity") Duration validity,
       @ConfigProperty(name = "beian.owner-codes.tries") int tries,
       @ConfigProperty(name = "beian.owner-codes.sends") int sends,
       @ConfigProperty(name = "beian.owner-codes.pause") Duration pause) {
-    return new OwnerCodePolicy(validity, tries, sends, pause);
+    return new OneTimeCodePolicy(validity, tries, sends, pause);
+  }
+
+  @Produces
+  @Singleton
+  RecoveryPolicy recovery(
+      @ConfigProperty(name = "beian.recovery.validity") Duration validity,
+      @ConfigProperty(name = "beian.recovery.support-validity") Duration supportValidity,
+      @ConfigProperty(name = "beian.recovery.retention") Duration retention,
+      @ConfigProperty(name = "beian.recovery.openings") int openings,
+      @ConfigProperty(name = "beian.recovery.codes-per-account") int codesPerAccount,
+      @ConfigProperty(name = "beian.recovery.codes-per-record") int codesPerRecord) {
+    return new RecoveryPolicy(
+        validity, supportValidity, retention, openings, codesPerAccount, codesPerRecord);
   }
 
   @Produces

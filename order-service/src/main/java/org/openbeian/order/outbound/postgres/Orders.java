@@ -72,6 +72,22 @@ public class Orders {
         besides.value());
   }
 
+  /** The last order that an account opened about a record; null when it never did. */
+  public Uni<@Nullable Order> lastAbout(String filingNumber, AccountId account) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from Order where filingNumber = ?1 and account = ?2"
+                            + " order by createdAt desc, id desc",
+                        Order.class)
+                    .setParameter(1, filingNumber)
+                    .setParameter(2, account.value())
+                    .setMaxResults(1)
+                    .getSingleResultOrNull());
+  }
+
   /** Orders that hand something to an account, newest first, one more than {@code limit}. */
   public Uni<List<Order>> forTarget(AccountId target, @Nullable Cursor after, int limit) {
     String query =

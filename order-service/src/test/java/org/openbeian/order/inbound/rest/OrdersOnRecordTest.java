@@ -359,7 +359,7 @@ class OrdersOnRecordTest {
     order.post("/owner-confirmation", "{\"code\":\"" + third + "\"}").then().statusCode(409);
     assertThat(
             TestDatabase.count(
-                "select count(*) from owner_code where order_id = ?", order.id().value()))
+                "select count(*) from one_time_code where thing = ?", order.id().value()))
         .isZero();
   }
 

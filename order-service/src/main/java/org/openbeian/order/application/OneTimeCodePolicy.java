@@ -3,11 +3,11 @@ package org.openbeian.order.application;
 import java.time.Duration;
 
 /**
- * How owners' one-time codes may be used.
+ * How one-time codes may be used.
  *
  * @param validity from the sending
  * @param tries wrong entries that void a code
- * @param sends codes per order and day at most
+ * @param sends codes per thing and day at most
  * @param pause between two sends
  */
-record OwnerCodePolicy(Duration validity, int tries, int sends, Duration pause) {}
+record OneTimeCodePolicy(Duration validity, int tries, int sends, Duration pause) {}

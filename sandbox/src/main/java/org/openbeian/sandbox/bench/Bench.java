@@ -229,7 +229,7 @@ public final class Bench {
       update(
           connection,
           "insert into deadline select (jsonb_populate_record(d, jsonb_build_object('aggregate_id',"
-              + " c.id))).* from deadline d, copies c where d.aggregate_id = '"
+              + " c.id))).* from deadline d, copies c where d.kind = 'idle' and d.aggregate_id = '"
               + order
               + "'");
       update(connection, "create table if not exists bench_copies (marker text, id uuid)");

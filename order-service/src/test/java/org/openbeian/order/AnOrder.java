@@ -4,12 +4,17 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import cn.hutool.core.util.CreditCodeUtil;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +41,11 @@ import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
 
-/** An order of filer-a, driven from outside: by REST and by the other services' events. */
+/**
+ * An order driven from outside: by REST and by the other services' events. Each is of an account of
+ * its own and about a subject and a website of its own, unless it is opened on a record: in what is
+ * sent, the sample's certificate and domain stand for those.
+ */
 public final class AnOrder {
 
   public static final Actor REVIEWER = new Actor(Actor.Kind.REVIEWER, "reviewer-1");
@@ -45,16 +54,40 @@ public final class AnOrder {
       List.of(new Reason("services[0].name", "NAME_UNRELATED", "R-NAME-1", "名称与主体无关", "请修改名称"));
 
   private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
-  private static final String FILER = "filer-a";
-  private static final String NEW =
-      "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
-          + "\"certificateType\":\"BUSINESS_LICENCE\"}";
+  private static final Map<String, Filed> ON_RECORD = new ConcurrentHashMap<>();
 
-  private final String filer;
+  /** Who files for what. */
+  private record Filed(String filer, String certificate, String domain) {
+
+    static Filed newBy(String filer) {
+      return new Filed(
+          filer,
+          CreditCodeUtil.randomCreditCode(),
+          "n" + UUID.randomUUID().toString().substring(24) + "." + Sample.DOMAIN);
+    }
+
+    /** As a request says. */
+    static Filed by(String filer, String request) {
+      JsonPath check = JsonPath.from(request).setRootPath("check");
+      String domain = check.getString("domain");
+      return new Filed(
+          filer, check.getString("certificateNumber"), domain == null ? Sample.DOMAIN : domain);
+    }
+
+    String in(String body) {
+      return body.replace(Sample.CERTIFICATE, certificate).replace(Sample.DOMAIN, domain);
+    }
+
+    String request() {
+      return in(Sample.NEW_ORDER);
+    }
+  }
+
+  private final Filed filed;
   private final OrderId id;
 
-  private AnOrder(String filer, OrderId id) {
-    this.filer = filer;
+  private AnOrder(Filed filed, OrderId id) {
+    this.filed = filed;
     this.id = id;
   }
 
@@ -70,25 +103,45 @@ public final class AnOrder {
         .contentType("application/json");
   }
 
+  /** What opens a first filing of a subject that no other test knows. */
+  public static String newRequest() {
+    return Filed.newBy("").request();
+  }
+
   public static AnOrder draft() {
-    return draftOf(FILER);
+    return draftOf(TestTokens.newFiler());
   }
 
   public static AnOrder draftOf(String user) {
-    String id =
-        as(user).body(NEW).post("/api/v1/orders").then().statusCode(201).extract().path("id");
-    return new AnOrder(user, OrderId.of(id));
+    Filed filed = Filed.newBy(user);
+    return opened(filed, filed.request());
+  }
+
+  /** Opens a draft about a certificate and a website. */
+  public static AnOrder draftOf(String user, String certificate, String domain) {
+    Filed filed = new Filed(user, certificate, domain);
+    return opened(filed, filed.request());
   }
 
   /** Opens a draft with a body of one's own. */
   public static AnOrder opened(String user, String body) {
+    return opened(Filed.by(user, body), body);
+  }
+
+  private static AnOrder opened(Filed filed, String body) {
     String id =
-        as(user).body(body).post("/api/v1/orders").then().statusCode(201).extract().path("id");
-    return new AnOrder(user, OrderId.of(id));
+        as(filed.filer())
+            .body(body)
+            .post("/api/v1/orders")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    return new AnOrder(filed, OrderId.of(id));
   }
 
   public static AnOrder filledIn() {
-    return filledInBy(FILER);
+    return filledInBy(TestTokens.newFiler());
   }
 
   public static AnOrder filledInBy(String user) {
@@ -129,12 +182,22 @@ public final class AnOrder {
     TestTopics.publish(new SmsVerified(id, round()));
     awaitState(OrderState.IN_BUREAU_REVIEW);
     TestTopics.publish(approvedAs(number));
+    ON_RECORD.put(number, filed);
     return awaitState(OrderState.GRANTED);
   }
 
-  /** Opens a draft about a record of filer-a. */
+  /** The user who had a record granted. */
+  public static String holderOf(String number) {
+    return filed(number).filer();
+  }
+
+  private static Filed filed(String number) {
+    return Objects.requireNonNull(ON_RECORD.get(number), number);
+  }
+
+  /** Opens a draft about a record, by who had it granted. */
   public static AnOrder onRecord(String number, FilingType type, String... serviceNumbers) {
-    return onRecordOf(FILER, number, type, serviceNumbers);
+    return onRecordOf(filed(number).filer(), number, type, serviceNumbers);
   }
 
   /** Opens a draft about a record. */
@@ -142,12 +205,13 @@ public final class AnOrder {
       String user, String number, FilingType type, String... serviceNumbers) {
     String id =
         openBy(user, number, type, serviceNumbers).then().statusCode(201).extract().path("id");
-    return new AnOrder(user, OrderId.of(id));
+    Filed first = filed(number);
+    return new AnOrder(new Filed(user, first.certificate(), first.domain()), OrderId.of(id));
   }
 
-  /** Tries to open one about a record of filer-a. */
+  /** Tries to open one about a record, by who had it granted. */
   public static Response open(String number, FilingType type, String... serviceNumbers) {
-    return openBy(FILER, number, type, serviceNumbers);
+    return openBy(filed(number).filer(), number, type, serviceNumbers);
   }
 
   /** Tries to open one. */
@@ -184,6 +248,7 @@ public final class AnOrder {
     TestTopics.publish(
         new BureauApproved(
             id, round(), UUID.randomUUID(), OFFICER, record.subjectNumber(), numbers));
+    ON_RECORD.putIfAbsent(record.subjectNumber(), filed);
     return awaitState(OrderState.GRANTED);
   }
 
@@ -211,24 +276,59 @@ public final class AnOrder {
     return id;
   }
 
+  /** The user whose order it is. */
+  public String filer() {
+    return filed.filer();
+  }
+
+  /** The account whose order it is. */
+  public String account() {
+    return TestTokens.accountOf(filed.filer());
+  }
+
+  /** The number of its subject's certificate. */
+  public String certificate() {
+    return filed.certificate();
+  }
+
+  /** The domain of its website. */
+  public String domain() {
+    return filed.domain();
+  }
+
+  /** A request of its filer's colleague who may only look. */
+  public RequestSpecification asViewer() {
+    return as(filed.filer() + "-view");
+  }
+
+  /** A request of its filer. */
+  public RequestSpecification asFiler() {
+    return as(filed.filer());
+  }
+
   public String path() {
     return "/api/v1/orders/" + id;
   }
 
   public Response get(String subPath) {
-    return as(filer).get(path() + subPath);
+    return asFiler().get(path() + subPath);
   }
 
   public Response put(String subPath, String body) {
-    return as(filer).header("If-Match", etag()).body(body).put(path() + subPath);
+    return asFiler().header("If-Match", etag()).body(filed.in(body)).put(path() + subPath);
+  }
+
+  /** Without putting the order's own certificate and domain in the sample's place. */
+  public Response putAsItIs(String subPath, String body) {
+    return asFiler().header("If-Match", "*").body(body).put(path() + subPath);
   }
 
   public Response post(String subPath, String body) {
-    return as(filer).body(body).post(path() + subPath);
+    return asFiler().body(body).post(path() + subPath);
   }
 
   public Response post(String subPath) {
-    return as(filer).post(path() + subPath);
+    return asFiler().post(path() + subPath);
   }
 
   public String etag() {

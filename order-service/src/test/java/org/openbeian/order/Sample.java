@@ -16,6 +16,21 @@ public final class Sample {
   public static final String COMMITMENTS =
       "{\"acceptedCommitments\":[\"INFORMATION_SECURITY\",\"FILING_ASSISTANCE\"]}";
 
+  /** Of the subject. */
+  public static final String CERTIFICATE = "91330106MA2H7Q4K4M";
+
+  /** Of the website. */
+  public static final String DOMAIN = "qiming-shili.cn";
+
+  /** What opens a first filing of them. */
+  public static final String NEW_ORDER =
+      "{\"province\":\"330000\",\"check\":{\"nature\":\"ENTERPRISE\",\"certificateType\":"
+          + "\"BUSINESS_LICENCE\",\"certificateNumber\":\""
+          + CERTIFICATE
+          + "\",\"serviceKind\":\"WEBSITE\",\"domain\":\""
+          + DOMAIN
+          + "\"}}";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Sample() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,18 +43,19 @@ class CrashesIT {
     rest.join();
 
     // then
-    cast.awaitState("filer-a", order, "GRANTED");
+    cast.awaitState(application.filer(), order, "GRANTED");
     SharedStack.settle();
-    Evidence.of(order).assertEachNoticeOncePerChannel();
+    Evidence.of(application, order).assertEachNoticeOncePerChannel();
     Evidence.assertTrailIntact();
   }
 
   @Test
   void filings_complete_though_the_database_is_restarted_without_ceremony() {
     // given
+    List<SampleApplication> applications =
+        Stream.generate(SharedStack::application).limit(6).toList();
     List<CompletableFuture<String>> filings = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      SampleApplication application = SharedStack.application();
+    for (SampleApplication application : applications) {
       filings.add(CompletableFuture.supplyAsync(() -> SharedStack.granted(application)));
     }
 
@@ -61,9 +63,9 @@ class CrashesIT {
     SharedStack.restartPostgresImmediately();
 
     // then
-    for (CompletableFuture<String> filing : filings) {
-      String order = filing.join();
-      assertThat(cast.order("filer-a", order).text("state")).isEqualTo("GRANTED");
+    for (int i = 0; i < applications.size(); i++) {
+      String order = filings.get(i).join();
+      assertThat(cast.order(applications.get(i).filer(), order).text("state")).isEqualTo("GRANTED");
     }
     SharedStack.settle();
     Evidence.assertTrailIntact();
@@ -91,10 +93,10 @@ class CrashesIT {
       cast.pass("reviewer-1", orders.get(i));
       cast.verify(applications.get(i), 1);
       cast.approve("officer-zj", orders.get(i));
-      cast.awaitState("filer-a", orders.get(i), "GRANTED");
+      cast.awaitState(applications.get(i).filer(), orders.get(i), "GRANTED");
     }
     SharedStack.settle();
-    Evidence.of(orders.get(0)).assertEachNoticeOncePerChannel();
+    Evidence.of(applications.get(0), orders.get(0)).assertEachNoticeOncePerChannel();
     Evidence.assertTrailIntact();
   }
 }

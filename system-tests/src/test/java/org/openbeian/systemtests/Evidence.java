@@ -6,20 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.openbeian.sandbox.story.Cast;
+import org.openbeian.sandbox.story.SampleApplication;
 
 /** What can be seen of an order from outside, after everything has settled. */
 final class Evidence {
 
   private static final int NOTICES = 4;
 
+  private final SampleApplication application;
   private final String order;
 
-  private Evidence(String order) {
+  private Evidence(SampleApplication application, String order) {
+    this.application = application;
     this.order = order;
   }
 
-  static Evidence of(String order) {
-    return new Evidence(order);
+  static Evidence of(SampleApplication application, String order) {
+    return new Evidence(application, order);
   }
 
   /**
@@ -31,17 +34,17 @@ final class Evidence {
     String path = "/api/v1/notifications?limit=100&orderId=" + order;
     cast.await(
         "the notices of order " + order,
-        () -> cast.get("filer-a", path),
+        () -> cast.get(application.filer(), path),
         answer -> answer.body().path("items").size() >= NOTICES,
         answer -> answer.body().path("items").size() + " of them");
     SharedStack.settle();
     List<String> titles = new ArrayList<>();
-    cast.get("filer-a", path)
+    cast.get(application.filer(), path)
         .body()
         .path("items")
         .forEach(notice -> titles.add(notice.path("title").asText()));
     List<String> mails = new ArrayList<>();
-    cast.outside("/mailboxes/filer-a@sandbox.beian/messages")
+    cast.outside("/mailboxes/" + application.filer().replace('@', '.') + "@sandbox.beian/messages")
         .body()
         .path("items")
         .forEach(

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.openbeian.sandbox.story.Answer;
 import org.openbeian.sandbox.story.Cast;
+import org.openbeian.sandbox.story.SampleApplication;
 
 class RacesIT {
 
@@ -22,7 +23,8 @@ class RacesIT {
     // given
     Set<String> winners = new TreeSet<>();
     for (int i = 0; i < ROUNDS; i++) {
-      String order = SharedStack.submitted(SharedStack.application());
+      SampleApplication application = SharedStack.application();
+      String order = SharedStack.submitted(application);
       String task = cast.claim("reviewer-1", order, "PRELIMINARY");
       CountDownLatch start = new CountDownLatch(1);
 
@@ -31,7 +33,7 @@ class RacesIT {
           CompletableFuture.supplyAsync(
               () -> {
                 await(start);
-                return cast.tryWithdraw("filer-a", order);
+                return cast.tryWithdraw(application.filer(), order);
               });
       CompletableFuture<Answer> pass =
           CompletableFuture.supplyAsync(
@@ -45,7 +47,7 @@ class RacesIT {
 
       // then
       String expected = withdrawn.succeeded() ? "WITHDRAWN" : "AWAITING_SMS";
-      cast.awaitState("filer-a", order, expected);
+      cast.awaitState(application.filer(), order, expected);
       String path = "/api/v1/review-tasks/" + task;
       cast.await(
           "the task to agree with " + expected,

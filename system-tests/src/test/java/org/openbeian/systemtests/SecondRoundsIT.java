@@ -28,19 +28,19 @@ class SecondRoundsIT {
   void is_granted_in_the_third_round_after_a_rejection_and_requested_changes() {
     // given
     SampleApplication application = SharedStack.application();
-    String order = cast.create("filer-a", application);
-    cast.fill("filer-a", order, application);
-    cast.submit("filer-a", order, application);
+    String order = cast.create(application.filer(), application);
+    cast.fill(application.filer(), order, application);
+    cast.submit(application.filer(), order, application);
 
     // when
     cast.decide("reviewer-1", cast.claim("reviewer-1", order, "PRELIMINARY"), "REJECT", REASONS);
-    Answer rejected = cast.awaitState("filer-a", order, "PRELIMINARY_REJECTED");
-    cast.fill("filer-a", order, application);
-    cast.submit("filer-a", order, application);
+    Answer rejected = cast.awaitState(application.filer(), order, "PRELIMINARY_REJECTED");
+    cast.fill(application.filer(), order, application);
+    cast.submit(application.filer(), order, application);
     String task = cast.claim("reviewer-2", order, "PRELIMINARY");
     cast.decide("reviewer-2", task, "REQUEST_CHANGES", REASONS);
-    Answer asked = cast.awaitState("filer-a", order, "CHANGES_REQUESTED");
-    cast.submit("filer-a", order, application);
+    Answer asked = cast.awaitState(application.filer(), order, "CHANGES_REQUESTED");
+    cast.submit(application.filer(), order, application);
     cast.pass("reviewer-1", order);
     cast.verify(application, 1);
     cast.approve("officer-zj", order);
@@ -51,7 +51,7 @@ class SecondRoundsIT {
         .isEqualTo("services[0].name");
     assertThat(asked.body().at("/returned/reasons/0/remedy").asText())
         .isEqualTo("Use a name that does.");
-    assertThat(cast.awaitState("filer-a", order, "GRANTED").body().path("round").asInt())
+    assertThat(cast.awaitState(application.filer(), order, "GRANTED").body().path("round").asInt())
         .isEqualTo(3);
   }
 
@@ -64,15 +64,15 @@ class SecondRoundsIT {
 
     // when
     cast.decide("officer-zj", cast.claim("officer-zj", order, "BUREAU"), "REJECT", REASONS);
-    Answer rejected = cast.awaitState("filer-a", order, "BUREAU_REJECTED");
-    cast.submit("filer-a", order, application);
+    Answer rejected = cast.awaitState(application.filer(), order, "BUREAU_REJECTED");
+    cast.submit(application.filer(), order, application);
     cast.pass("reviewer-1", order);
     cast.verify(application, 2);
     cast.approve("officer-zj", order);
 
     // then
     assertThat(rejected.body().at("/returned/reason").asText()).isEqualTo("BUREAU_REJECTED");
-    assertThat(cast.awaitState("filer-a", order, "GRANTED").body().path("round").asInt())
+    assertThat(cast.awaitState(application.filer(), order, "GRANTED").body().path("round").asInt())
         .isEqualTo(2);
   }
 
@@ -96,7 +96,7 @@ class SecondRoundsIT {
     // then
     assertThat(sixth.status()).isEqualTo(409);
     assertThat(sixth.text("code")).isEqualTo("SMS_VERIFICATION_FAILED");
-    Answer returned = cast.awaitState("filer-a", order, "RETURNED_FROM_SMS");
+    Answer returned = cast.awaitState(application.filer(), order, "RETURNED_FROM_SMS");
     assertThat(returned.body().at("/returned/reason").asText()).isEqualTo("SMS_FAILED");
   }
 }

@@ -22,10 +22,10 @@ class SecrecyIT {
   @Test
   void no_id_number_phone_or_code_is_in_databases_topics_or_logs() throws Exception {
     // given
-    SampleApplication application = SampleApplication.original();
-    String order = cast.create("filer-a", application);
-    cast.fill("filer-a", order, application);
-    cast.submit("filer-a", order, application);
+    SampleApplication application = SharedStack.application();
+    String order = cast.create(application.filer(), application);
+    cast.fill(application.filer(), order, application);
+    cast.submit(application.filer(), order, application);
     List<String> secrets = new ArrayList<>(List.of("330106198503070016", "33010619901119018X"));
     List<Integer> before = new ArrayList<>();
     for (Person person : application.principals()) {
@@ -40,7 +40,7 @@ class SecrecyIT {
       cast.enter(person, codes.get(i));
     }
     cast.approve("officer-zj", order);
-    cast.awaitState("filer-a", order, "GRANTED");
+    cast.awaitState(application.filer(), order, "GRANTED");
     SharedStack.settle();
 
     // when
@@ -60,7 +60,7 @@ class SecrecyIT {
     }
   }
 
-  /** As filer-b, nothing of filer-a's order exists; without a token or with a wrong role, less. */
+  /** As filer-b, nothing of another's order exists; without a token or with a wrong role, less. */
   @Test
   void an_order_does_not_exist_for_other_accounts() {
     // given
@@ -78,7 +78,7 @@ class SecrecyIT {
         .isEqualTo(404);
     for (String path :
         List.of("/api/v1/review-tasks", "/api/v1/trail", "/api/v1/trail/verification")) {
-      Answer refused = cast.raw("filer-a", path);
+      Answer refused = cast.raw(application.filer(), path);
       assertThat(refused.status()).as(path).isEqualTo(403);
       assertThat(refused.text("code")).isEqualTo("FORBIDDEN");
     }

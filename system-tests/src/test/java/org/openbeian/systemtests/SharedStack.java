@@ -77,28 +77,28 @@ final class SharedStack {
     return NUMBER.incrementAndGet();
   }
 
-  /** An order of filer-a in preliminary review. */
+  /** An order in preliminary review. */
   static String submitted(SampleApplication application) {
-    String order = CAST.create("filer-a", application);
-    CAST.fill("filer-a", order, application);
-    CAST.submit("filer-a", order, application);
+    String order = CAST.create(application.filer(), application);
+    CAST.fill(application.filer(), order, application);
+    CAST.submit(application.filer(), order, application);
     return order;
   }
 
-  /** An order of filer-a in bureau review. */
+  /** An order in bureau review. */
   static String atTheBureau(SampleApplication application) {
     String order = submitted(application);
     CAST.pass("reviewer-1", order);
     CAST.verify(application, 1);
-    CAST.awaitState("filer-a", order, "IN_BUREAU_REVIEW");
+    CAST.awaitState(application.filer(), order, "IN_BUREAU_REVIEW");
     return order;
   }
 
-  /** An order of filer-a that went all the way. */
+  /** An order that went all the way. */
   static String granted(SampleApplication application) {
     String order = atTheBureau(application);
     CAST.approve("officer-zj", order);
-    CAST.awaitState("filer-a", order, "GRANTED");
+    CAST.awaitState(application.filer(), order, "GRANTED");
     return order;
   }
 

@@ -102,18 +102,15 @@ public class CheckFiling {
     caller.require(PERMISSION);
     Question question = question(wish);
     String key = certificateKeys.of(question.certificateType(), question.certificateNumber());
-    return Panache.withSession(() -> standings.of(caller.account(), question, key))
-        .chain(ours -> answer(question, key, ours))
-        .onFailure(RegistryAwayException.class)
-        .transform(away -> unavailable((RegistryAwayException) away));
+    return Panache.withSession(() -> standings.of(caller.account(), question, key, null))
+        .chain(ours -> answer(question, key, ours));
   }
 
   private Uni<Answer> answer(Question question, String key, OurSide ours) {
     var refusal = TypeDetection.refusal(ours);
     return refusal.isPresent()
         ? Uni.createFrom().item(new Answer(question, key, ours, null, refusal.get()))
-        : registry
-            .lookUp(question)
+        : ask(question)
             .map(
                 registered ->
                     new Answer(
@@ -122,6 +119,14 @@ public class CheckFiling {
                         ours,
                         registered,
                         TypeDetection.detect(question, ours, registered)));
+  }
+
+  /** What the registry says; 503 while it says nothing of use. There must be no transaction. */
+  Uni<Registered> ask(Question question) {
+    return registry
+        .lookUp(question)
+        .onFailure(RegistryAwayException.class)
+        .transform(away -> unavailable((RegistryAwayException) away));
   }
 
   /** What is wrong with the wish itself is found by the rules that check applications. */

@@ -3,12 +3,15 @@ package org.openbeian.order.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.detection.Question;
+import org.openbeian.order.domain.detection.Registered;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Normalisation;
@@ -40,6 +43,7 @@ public class EditOrder {
   private final SealedForms forms;
   private final CheckOrder checkOrder;
   private final CertificateKeys certificateKeys;
+  private final BaseCheck baseCheck;
   private final Standings standings;
   private final Time time;
 
@@ -50,6 +54,7 @@ public class EditOrder {
       SealedForms forms,
       CheckOrder checkOrder,
       CertificateKeys certificateKeys,
+      BaseCheck baseCheck,
       Standings standings,
       Time time) {
     this.transactions = transactions;
@@ -58,26 +63,37 @@ public class EditOrder {
     this.forms = forms;
     this.checkOrder = checkOrder;
     this.certificateKeys = certificateKeys;
+    this.baseCheck = baseCheck;
     this.standings = standings;
     this.time = time;
   }
 
+  /** A certificate's number that is left out stays as the order has it. */
   public Uni<Order> subject(
       OrderId id, @Nullable String ifMatch, SubjectForm<String> entered, Caller caller) {
     return edit(
         id,
         ifMatch,
         caller,
-        order -> {
+        (order, answers) -> {
           requirePart(order, Part.SUBJECT);
           ApplicationForm<Sealed> kept = order.application();
           SubjectForm<String> form = Normalisation.of(forms.unmask(entered, kept.subject()));
+          if (!order.plan().isAboutRecord() && kept.subject() != null) {
+            form = form.identifiedAs(forms.open(kept.subject()));
+          }
           Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject");
           SubjectForm<String> whole = form.of(order.nature());
           SubjectForm<String> before = checked.subjectOnRecord();
-          order.noteSubjectChanged(before != null && !whole.equals(before));
-          order.identifySubject(certificateKeys.of(order.certificateType(), form.certificate()));
-          return kept.with(forms.seal(whole));
+          String subjectKey = certificateKeys.of(order.certificateType(), form.certificate());
+          return baseCheck
+              .ofSubject(order, subjectKey)
+              .invoke(
+                  () -> {
+                    order.noteSubjectChanged(before != null && !whole.equals(before));
+                    order.identifySubject(subjectKey);
+                  })
+              .replaceWith(Edited.to(kept.with(forms.seal(whole))));
         });
   }
 
@@ -89,7 +105,7 @@ public class EditOrder {
         id,
         ifMatch,
         caller,
-        order -> {
+        (order, answers) -> {
           ApplicationForm<Sealed> kept = order.application();
           ServiceForm<Sealed> before = kept.service(serviceNo).orElse(null);
           requireServices(order, before);
@@ -97,8 +113,15 @@ public class EditOrder {
               Normalisation.of(forms.unmask(entered, before))
                   .numbered(before == null ? null : before.number());
           ApplicationForm<String> all = forms.open(kept).with(form);
-          check(order, all, "services[" + all.services().indexOf(form) + "]");
-          return kept.with(forms.seal(form));
+          String path = "services[" + all.services().indexOf(form) + "]";
+          check(order, all, path);
+          return baseCheck
+              .ofService(order, path, form, answers)
+              .map(
+                  open ->
+                      open.isEmpty()
+                          ? Edited.to(kept.with(forms.seal(form)))
+                          : new Edited(kept, open));
         });
   }
 
@@ -108,12 +131,12 @@ public class EditOrder {
         id,
         ifMatch,
         caller,
-        order -> {
+        (order, answers) -> {
           requirePart(order, Part.NEW_SERVICES);
           if (order.application().service(serviceNo).isEmpty()) {
             throw ApiException.notFound();
           }
-          return order.application().without(serviceNo);
+          return Uni.createFrom().item(Edited.to(order.application().without(serviceNo)));
         });
   }
 
@@ -124,11 +147,11 @@ public class EditOrder {
         id,
         ifMatch,
         caller,
-        order -> {
+        (order, answers) -> {
           requirePart(order, Part.ENDING);
           EndingForm<String> form = Normalisation.of(entered);
           check(order, ApplicationForm.<String>empty().with(form), "ending");
-          return order.application().with(forms.seal(form));
+          return Uni.createFrom().item(Edited.to(order.application().with(forms.seal(form))));
         });
   }
 
@@ -148,33 +171,80 @@ public class EditOrder {
     }
   }
 
+  /**
+   * What an edit makes of an order, by what the registry has answered so far. It changes nothing
+   * while there is something left to ask.
+   */
   private interface Change {
-    ApplicationForm<Sealed> to(Order order);
+    Uni<Edited> to(Order order, Map<Question, Registered> answers);
   }
 
+  /**
+   * An application after an edit.
+   *
+   * @param open what the registry must be asked first; the application is as before then
+   */
+  private record Edited(ApplicationForm<Sealed> application, List<Question> open) {
+
+    static Edited to(ApplicationForm<Sealed> application) {
+      return new Edited(application, List.of());
+    }
+  }
+
+  /** An order after an attempt to edit it. */
+  private record Attempt(Order order, List<Question> open) {}
+
   private Uni<Order> edit(OrderId id, @Nullable String ifMatch, Caller caller, Change change) {
-    return transactions.inTransaction(
-        () ->
-            filersOrders
-                .lock(id, caller)
-                .call(
-                    order -> {
-                      EntityTags.requireMatch(ifMatch, order.version());
-                      if (!order.state().isEditable()) {
-                        throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
-                      }
-                      Set<String> before = order.application().websiteDomains();
-                      order.edit(change.to(order), time.now());
-                      return keepDomains(order, before);
-                    })
-                .call(carryOut::restartClock));
+    return edit(id, ifMatch, caller, change, Map.of());
+  }
+
+  /** The registry is asked between two transactions, and only about what is new in the order. */
+  private Uni<Order> edit(
+      OrderId id,
+      @Nullable String ifMatch,
+      Caller caller,
+      Change change,
+      Map<Question, Registered> answers) {
+    return transactions
+        .inTransaction(
+            () ->
+                filersOrders
+                    .lock(id, caller)
+                    .chain(order -> attempt(order, ifMatch, change, answers)))
+        .chain(
+            attempt ->
+                attempt.open().isEmpty()
+                    ? Uni.createFrom().item(attempt.order())
+                    : baseCheck
+                        .ask(attempt.open())
+                        .chain(more -> edit(id, ifMatch, caller, change, more)));
+  }
+
+  private Uni<Attempt> attempt(
+      Order order, @Nullable String ifMatch, Change change, Map<Question, Registered> answers) {
+    EntityTags.requireMatch(ifMatch, order.version());
+    if (!order.state().isEditable()) {
+      throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
+    }
+    return change
+        .to(order, answers)
+        .call(edited -> edited.open().isEmpty() ? keep(order, edited) : nothing())
+        .map(edited -> new Attempt(order, edited.open()));
+  }
+
+  private Uni<Void> keep(Order order, Edited edited) {
+    Set<String> before = order.application().websiteDomains();
+    order.edit(edited.application(), time.now());
+    return keepDomains(order, before).chain(() -> carryOut.restartClock(order));
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> keepDomains(Order order, Set<String> before) {
     Set<String> domains = order.application().websiteDomains();
-    return domains.equals(before)
-        ? Uni.createFrom().voidItem()
-        : standings.keepDomains(order.id(), domains);
+    return domains.equals(before) ? nothing() : standings.keepDomains(order.id(), domains);
   }
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */

@@ -137,7 +137,7 @@ public class OpenDetectedOrder {
     Question question = answer.question();
     return records
         .lockAsked(List.of(answer.certificateKey(), question.name()))
-        .chain(() -> standings.of(caller.account(), question, answer.certificateKey()))
+        .chain(() -> standings.of(caller.account(), question, answer.certificateKey(), null))
         .invoke(
             ours ->
                 TypeDetection.refusal(ours)

@@ -30,6 +30,10 @@ public class SealedForms {
     return kept.map(opening());
   }
 
+  SubjectForm<String> open(SubjectForm<Sealed> kept) {
+    return kept.map(opening());
+  }
+
   /** What the registry says, opened; null for null. */
   Checked.@Nullable RegisteredAs open(@Nullable AsRegistered registered) {
     return registered == null

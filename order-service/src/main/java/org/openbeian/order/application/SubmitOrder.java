@@ -24,6 +24,7 @@ public class SubmitOrder {
   private final Transactions transactions;
   private final FilersOrders filersOrders;
   private final CheckOrder checkOrder;
+  private final BaseCheck baseCheck;
   private final HandOver handOver;
   private final CarryOut carryOut;
   private final Time time;
@@ -32,12 +33,14 @@ public class SubmitOrder {
       Transactions transactions,
       FilersOrders filersOrders,
       CheckOrder checkOrder,
+      BaseCheck baseCheck,
       HandOver handOver,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.checkOrder = checkOrder;
+    this.baseCheck = baseCheck;
     this.handOver = handOver;
     this.carryOut = carryOut;
     this.time = time;
@@ -49,18 +52,18 @@ public class SubmitOrder {
   }
 
   private Uni<Boolean> submit(Order order, List<Commitment> accepted, Caller caller) {
-    return order.plan().fillsIn(Part.TARGET) && order.state().isEditable()
-        ? handOver.findings(order).chain(found -> submit(order, found, accepted, caller))
-        : submit(order, List.of(), accepted, caller);
-  }
-
-  private Uni<Boolean> submit(
-      Order order, List<Violation> ofTarget, List<Commitment> accepted, Caller caller) {
     if (!order.state().isEditable()) {
       throw Refusals.stateForbids(order, OrderTrigger.SUBMIT.name(), "R-FLOW-9");
     }
+    Uni<List<Violation>> ofAccounts =
+        order.plan().fillsIn(Part.TARGET) ? handOver.findings(order) : baseCheck.ofAccount(order);
+    return ofAccounts.chain(found -> submit(order, found, accepted, caller));
+  }
+
+  private Uni<Boolean> submit(
+      Order order, List<Violation> ofAccounts, List<Commitment> accepted, Caller caller) {
     List<Violation> findings = new ArrayList<>(checkOrder.findings(order));
-    findings.addAll(ofTarget);
+    findings.addAll(ofAccounts);
     for (Commitment commitment : Commitment.values()) {
       if (!accepted.contains(commitment)) {
         findings.add(

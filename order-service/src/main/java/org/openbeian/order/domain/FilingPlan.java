@@ -37,7 +37,7 @@ public record FilingPlan(
 
   /** What the application of an order begins with. */
   public enum Basis {
-    /** Nothing: the filer fills everything in. */
+    /** What its check was asked about; the filer fills the rest in. */
     EMPTY,
     /** The numbers that the national registry knows; the filer fills the rest in. */
     REGISTERED,

@@ -38,7 +38,6 @@ import org.openbeian.sandbox.story.Watcher;
 /** Whole filings, by all parties and through all REST calls, as fast as the machine lets them. */
 public final class Bench {
 
-  private static final String FILER = "filer-a";
   private static final String ORDERS = "order_service";
 
   /**
@@ -77,7 +76,7 @@ public final class Bench {
       }
       if (options.orders() > 0) {
         out.printf("warming up with %d filings …%n", options.warmUp());
-        file(cast, options.warmUp(), options.concurrency());
+        file(cast, applications(cast, options.warmUp()), options.concurrency());
         settle(cast);
         latencies.clear();
         measure(cast, rest, options);
@@ -92,13 +91,14 @@ public final class Bench {
   }
 
   private void measure(Cast cast, Rest rest, Options options) throws SQLException {
+    List<SampleApplication> applications = applications(cast, options.orders());
     HopHistogram sagaBefore = hops(rest, true);
     HopHistogram listenersBefore = hops(rest, false);
     Map<String, ProcessFigures> before = figures();
     Commits commitsBefore = commits();
     out.printf("%d filings by %d filers …%n", options.orders(), options.concurrency());
     long begun = System.nanoTime();
-    file(cast, options.orders(), options.concurrency());
+    file(cast, applications, options.concurrency());
     double seconds = (System.nanoTime() - begun) / 1e9;
     Map<String, ProcessFigures> after = figures();
     settle(cast);
@@ -156,9 +156,24 @@ public final class Bench {
     return process.getValue().cpuMillis() - earlier.cpuMillis();
   }
 
-  private void file(Cast cast, int orders, int concurrency) {
-    AtomicInteger left = new AtomicInteger(orders);
-    int base = ThreadLocalRandom.current().nextInt(40_000_000);
+  /** Each with a filer of its own, who has signed in already. */
+  private static List<SampleApplication> applications(Cast cast, int count) {
+    int base = someNumber();
+    List<SampleApplication> applications = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      SampleApplication application = SampleApplication.variant(base + i);
+      cast.token(application.filer());
+      applications.add(application);
+    }
+    return applications;
+  }
+
+  private static int someNumber() {
+    return ThreadLocalRandom.current().nextInt(40_000_000);
+  }
+
+  private void file(Cast cast, List<SampleApplication> applications, int concurrency) {
+    AtomicInteger next = new AtomicInteger();
     ExecutorService filers = Executors.newFixedThreadPool(concurrency);
     try {
       List<Future<?>> done = new ArrayList<>();
@@ -166,9 +181,11 @@ public final class Bench {
         done.add(
             filers.submit(
                 () -> {
-                  for (int n = left.getAndDecrement(); n > 0; n = left.getAndDecrement()) {
+                  for (int n = next.getAndIncrement();
+                      n < applications.size();
+                      n = next.getAndIncrement()) {
                     long begun = System.nanoTime();
-                    wholeFiling(cast, SampleApplication.variant(base + n));
+                    wholeFiling(cast, applications.get(n));
                     latencies.add("the whole filing", System.nanoTime() - begun);
                   }
                 }));
@@ -186,14 +203,15 @@ public final class Bench {
   }
 
   private static void wholeFiling(Cast cast, SampleApplication application) {
-    String order = cast.create(FILER, application);
-    cast.fill(FILER, order, application);
-    cast.preview(FILER, order);
-    cast.submit(FILER, order, application);
+    String filer = application.filer();
+    String order = cast.create(filer, application);
+    cast.fill(filer, order, application);
+    cast.preview(filer, order);
+    cast.submit(filer, order, application);
     cast.pass("reviewer-1", order);
     cast.verify(application, 1);
     cast.approve("officer-zj", order);
-    cast.awaitState(FILER, order, "GRANTED");
+    cast.awaitState(filer, order, "GRANTED");
   }
 
   /** Copies one real draft, with its wait, as often as asked. */
@@ -208,9 +226,9 @@ public final class Bench {
   }
 
   private String seed(Cast cast, int count) throws SQLException {
-    SampleApplication application = SampleApplication.variant(49_000_000);
-    String order = cast.create(FILER, application);
-    cast.fill(FILER, order, application);
+    SampleApplication application = SampleApplication.variant(someNumber());
+    String order = cast.create(application.filer(), application);
+    cast.fill(application.filer(), order, application);
     String marker = UUID.randomUUID().toString().substring(0, 8);
     try (Connection connection = machine.connect(ORDERS)) {
       connection.setAutoCommit(false);

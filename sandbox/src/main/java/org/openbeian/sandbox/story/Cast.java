@@ -55,22 +55,13 @@ public final class Cast {
 
   // ---- the filer
 
-  /** Opens a draft and gives its id. */
+  /** Opens a draft of what is detected to be a first filing, and gives its id. */
   public String create(String filer, SampleApplication application) {
-    Map<String, Object> order =
-        Map.of(
-            "type", "FIRST_FILING",
-            "province", application.province(),
-            "nature", application.subject().path("nature").asText(),
-            "certificateType", application.subject().at("/certificate/type").asText());
-    Answer opened = post(filer, "opens a draft", "order-service", "/api/v1/orders", order);
-    String id = opened.text("id");
-    remember("/api/v1/orders/" + id, opened);
-    return id;
+    return create(filer, "FIRST_FILING", application);
   }
 
   /** Opens a draft of the type that is detected, and gives its id. */
-  public String createDetected(String filer, String type, SampleApplication application) {
+  public String create(String filer, String type, SampleApplication application) {
     JsonNode subject = application.subject();
     JsonNode service = application.services().get(0);
     Map<String, Object> check =

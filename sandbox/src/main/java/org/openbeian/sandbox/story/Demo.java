@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 public final class Demo {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FILER = "filer-a";
   private static final String REVIEWER = "reviewer-1";
   private static final String OFFICER = "officer-zj";
 
@@ -101,67 +100,70 @@ public final class Demo {
   }
 
   private String firstFiling(Cast cast) {
-    SampleApplication application = SampleApplication.original();
+    SampleApplication application = SampleApplication.variant(someNumber());
+    String filer = application.filer();
     String order = submitted(cast, application);
     int before = cast.codesReceived(application.principals().get(0));
     cast.pass(REVIEWER, order);
     cast.verify(application, before + 1);
-    String number = granted(cast, order);
+    String number = granted(cast, filer, order);
     String delivered =
-        verifyNotices(cast, order, List.of("submitted", "forwarded", "bureau", "granted"));
+        verifyNotices(cast, filer, order, List.of("submitted", "forwarded", "bureau", "granted"));
     return "granted: " + number + "; " + delivered;
   }
 
   private String codesIgnored(Cast cast) {
     SampleApplication application = SampleApplication.variant(someNumber());
+    String filer = application.filer();
     String order = submitted(cast, application);
     cast.pass(REVIEWER, order);
     application.principals().forEach(person -> cast.code(person, 1));
     timeline.time("nobody enters a code; 24 hours pass");
     cast.advance(Duration.ofHours(24).plusMinutes(1));
-    Answer returned = cast.awaitState(FILER, order, "RETURNED_FROM_SMS");
+    Answer returned = cast.awaitState(filer, order, "RETURNED_FROM_SMS");
     timeline.note("returned: " + returned.body().at("/returned/reason").asText());
-    SampleApplication corrected = SampleApplication.variant(someNumber());
-    cast.fill(FILER, order, corrected);
-    cast.submit(FILER, order, corrected);
+    SampleApplication corrected = application.withPeopleOf(SampleApplication.variant(someNumber()));
+    cast.fill(filer, order, corrected);
+    cast.submit(filer, order, corrected);
     cast.pass(REVIEWER, order);
     cast.verify(corrected, 1);
     return "granted in round "
-        + cast.order(FILER, order).text("round")
+        + cast.order(filer, order).text("round")
         + ": "
-        + granted(cast, order);
+        + granted(cast, filer, order);
   }
 
-  /** Of a subject of its own: one that is on record by now would make it invalid (R-EXP-3). */
   private String leftAlone(Cast cast) {
-    SampleApplication application = SampleApplication.ofItsOwn(someNumber());
-    String order = cast.create(FILER, application);
+    SampleApplication application = SampleApplication.variant(someNumber());
+    String filer = application.filer();
+    String order = cast.create(filer, application);
     timeline.follow(order);
-    cast.fill(FILER, order, application);
+    cast.fill(filer, order, application);
     for (int[] step : new int[][] {{30, 30}, {40, 10}, {45, 5}}) {
       timeline.time("day " + step[0]);
       cast.advance(Duration.ofDays(step[1]).plusSeconds(1));
     }
-    cast.awaitState(FILER, order, "EXPIRED");
-    String delivered = verifyNotices(cast, order, List.of("30", "40", "expired"));
+    cast.awaitState(filer, order, "EXPIRED");
+    String delivered = verifyNotices(cast, filer, order, List.of("30", "40", "expired"));
     return "expired after 45 days; " + delivered;
   }
 
   private String submitted(Cast cast, SampleApplication application) {
-    String order = cast.create(FILER, application);
+    String filer = application.filer();
+    String order = cast.create(filer, application);
     timeline.follow(order);
-    cast.fill(FILER, order, application);
-    Answer preview = cast.preview(FILER, order);
+    cast.fill(filer, order, application);
+    Answer preview = cast.preview(filer, order);
     if (!preview.body().path("submittable").asBoolean()) {
       throw new StoryException("the preview finds fault: " + preview.body().path("findings"));
     }
-    cast.submit(FILER, order, application);
+    cast.submit(filer, order, application);
     return order;
   }
 
-  private String granted(Cast cast, String order) {
+  private String granted(Cast cast, String filer, String order) {
     cast.approve(OFFICER, order);
-    String number = cast.awaitState(FILER, order, "GRANTED").text("filingNumber");
+    String number = cast.awaitState(filer, order, "GRANTED").text("filingNumber");
     Answer filing = cast.raw(null, "/api/v1/public/filings?number=" + encode(number));
     if (!filing.body().toString().contains(number)) {
       throw new StoryException("the public does not find " + number + ": " + filing.body());
@@ -170,12 +172,12 @@ public final class Demo {
   }
 
   /** Every notice of the order reached every channel once; R-NOT-1. */
-  private String verifyNotices(Cast cast, String order, List<String> steps) {
+  private String verifyNotices(Cast cast, String filer, String order, List<String> steps) {
     cast.advance(Duration.ZERO);
     Answer inbox =
         cast.await(
             steps.size() + " notices",
-            () -> cast.get(FILER, "/api/v1/notifications?limit=100&orderId=" + order),
+            () -> cast.get(filer, "/api/v1/notifications?limit=100&orderId=" + order),
             answer -> answer.body().path("items").size() >= steps.size(),
             answer -> answer.body().path("items").size() + " notices");
     int notices = inbox.body().path("items").size();

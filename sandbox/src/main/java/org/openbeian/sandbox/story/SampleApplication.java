@@ -9,36 +9,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sample application {@code first-filing.json}, as it is or with phones and domain of its own
- * (one phone that takes part in several orders is another story).
+ * The sample application {@code first-filing.json} with a filer, certificate, phones and domain of
+ * its own: an account holds one subject, and what has an order in progress takes no other one.
  */
 public final class SampleApplication {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CREDIT_CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+  private final int number;
   private final ObjectNode document;
 
-  private SampleApplication(ObjectNode document) {
+  private SampleApplication(int number, ObjectNode document) {
+    this.number = number;
     this.document = document;
   }
 
-  /** The sample as it is. */
-  public static SampleApplication original() {
+  private static ObjectNode sample() {
     try (InputStream file = SampleApplication.class.getResourceAsStream("/first-filing.json")) {
-      return new SampleApplication((ObjectNode) JSON.readTree(file));
+      return (ObjectNode) JSON.readTree(file);
     } catch (IOException e) {
       throw new StoryException("first-filing.json can't be read", e);
     }
   }
 
   /**
-   * The sample with other phones, e-mails and domain.
+   * The sample with another certificate, other phones, e-mails and domain.
    *
    * @param number 0 to 49,999,999; the same number gives the same application
    */
   public static SampleApplication variant(int number) {
-    SampleApplication variant = original();
+    SampleApplication variant = new SampleApplication(number, sample());
+    ((ObjectNode) variant.document.at("/subject/certificate"))
+        .put("number", creditCode("91330106%09d".formatted(number)));
     String digits = "%08d".formatted(number);
     ObjectNode subject = (ObjectNode) variant.document.at("/subject/principal");
     subject.put("mobile", "138" + digits);
@@ -52,12 +55,14 @@ public final class SampleApplication {
     return variant;
   }
 
-  /** A variant whose subject has a credit code of its own, valid as such. */
-  public static SampleApplication ofItsOwn(int number) {
-    SampleApplication variant = variant(number);
-    ((ObjectNode) variant.document.at("/subject/certificate"))
-        .put("number", creditCode("91330106%09d".formatted(number)));
-    return variant;
+  /** The same with the phones of another variant. */
+  public SampleApplication withPeopleOf(SampleApplication other) {
+    SampleApplication changed = new SampleApplication(number, document.deepCopy());
+    for (String principal : List.of("/subject", "/services/0")) {
+      ((ObjectNode) changed.document.at(principal))
+          .set("principal", other.document.at(principal + "/principal"));
+    }
+    return changed;
   }
 
   /** Appends the check character (GB 32100). */
@@ -69,6 +74,11 @@ public final class SampleApplication {
       weight = weight * 3 % 31;
     }
     return first17 + CREDIT_CODE.charAt((31 - sum % 31) % 31);
+  }
+
+  /** The user who files it. */
+  public String filer() {
+    return "filer-a@acct-" + number;
   }
 
   public String province() {

@@ -59,7 +59,7 @@ public enum TypeStory {
    * @return how it ended
    */
   public String play(Cast cast, int number, Consumer<String> follow) {
-    String filer = "filer-a@acct-" + number;
+    String filer = SampleApplication.variant(number).filer();
     return switch (this) {
       case FIRST_FILING -> {
         String filing = firstFiling(cast, filer, SampleApplication.variant(number), follow);
@@ -107,10 +107,10 @@ public enum TypeStory {
 
   /** What the national registry knows already, as another provider's or as ours. */
   private String takenOver(Cast cast, String filer, int number, Consumer<String> follow) {
-    SampleApplication application = SampleApplication.ofItsOwn(number);
+    SampleApplication application = SampleApplication.variant(number);
     String filing = "浙ICP备%08d号".formatted(number);
     cast.register(filing, this == CLAIM ? "openbeian" : "another-cloud", application);
-    String order = cast.createDetected(filer, name(), application);
+    String order = cast.create(filer, name(), application);
     follow.accept(order);
     cast.fill(filer, order, application);
     cast.submit(filer, order, application);

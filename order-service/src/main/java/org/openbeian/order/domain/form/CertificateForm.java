@@ -16,6 +16,11 @@ public record CertificateForm<T>(
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validUntil) {
 
+  /** The same form with another number. */
+  CertificateForm<T> numbered(@Nullable T otherNumber) {
+    return new CertificateForm<>(type, otherNumber, address, validFrom, validUntil);
+  }
+
   <R> CertificateForm<R> map(String path, LeafMapper<T, R> mapper) {
     return new CertificateForm<>(
         type,

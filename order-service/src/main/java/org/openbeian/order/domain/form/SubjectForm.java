@@ -36,6 +36,20 @@ public record SubjectForm<T>(
         fixed, name, certificate, communicationAddress, remark, principal, investor);
   }
 
+  /** The same form with the other's certificate number, if it has none itself. */
+  public SubjectForm<T> identifiedAs(SubjectForm<T> other) {
+    CertificateForm<T> known = other.certificate();
+    if (known == null || certificate != null && certificate.number() != null) {
+      return this;
+    }
+    CertificateForm<T> numbered =
+        certificate == null
+            ? new CertificateForm<>(known.type(), known.number(), null, null, null)
+            : certificate.numbered(known.number());
+    return new SubjectForm<>(
+        nature, name, numbered, communicationAddress, remark, principal, investor);
+  }
+
   /** The same form under another name. */
   public SubjectForm<T> named(@Nullable String otherName) {
     return new SubjectForm<>(

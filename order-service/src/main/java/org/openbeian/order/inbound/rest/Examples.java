@@ -5,8 +5,10 @@ final class Examples {
 
   static final String NEW_ORDER =
       """
-      {"type":"FIRST_FILING","province":"330000","nature":"ENTERPRISE",
-       "certificateType":"BUSINESS_LICENCE"}
+      {"province":"330000",
+       "check":{"nature":"ENTERPRISE","certificateType":"BUSINESS_LICENCE",
+                "certificateNumber":"91330106MA2H7Q4K4M",
+                "serviceKind":"WEBSITE","domain":"qiming-shili.cn"}}
       """;
 
   static final String SUBJECT =

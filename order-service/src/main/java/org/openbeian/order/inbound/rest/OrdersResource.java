@@ -30,7 +30,6 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.application.CheckOrder;
 import org.openbeian.order.application.ConfirmOwner;
-import org.openbeian.order.application.CreateOrder;
 import org.openbeian.order.application.EditOrder;
 import org.openbeian.order.application.EndOrder;
 import org.openbeian.order.application.HandOver;
@@ -95,7 +94,6 @@ class OrdersResource {
           + " no second effect.";
   private static final String MATCH = "The ETag of the order as it was read.";
 
-  private final CreateOrder createOrder;
   private final OpenDetectedOrder openDetectedOrder;
   private final EditOrder editOrder;
   private final CheckOrder checkOrder;
@@ -109,7 +107,6 @@ class OrdersResource {
   private final Views views;
 
   OrdersResource(
-      CreateOrder createOrder,
       OpenDetectedOrder openDetectedOrder,
       EditOrder editOrder,
       CheckOrder checkOrder,
@@ -121,7 +118,6 @@ class OrdersResource {
       Idempotency idempotency,
       CurrentCaller caller,
       Views views) {
-    this.createOrder = createOrder;
     this.openDetectedOrder = openDetectedOrder;
     this.editOrder = editOrder;
     this.checkOrder = checkOrder;
@@ -139,7 +135,10 @@ class OrdersResource {
   @Operation(
       operationId = "createOrder",
       summary = "Open a draft",
-      description = "Nature, certificate type and province are fixed by it (R-FLOW-9).")
+      description =
+          "Of the type that is detected by its check (R-TYPE-1). Of many at once about one subject"
+              + " or domain one is opened; the others are refused as the check would (R-TYPE-2,"
+              + " R-TYPE-3).")
   @APIResponse(
       responseCode = "201",
       description = "The draft",
@@ -147,7 +146,7 @@ class OrdersResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "422",
-      description = "Something is missing or does not fit",
+      description = "Something is missing, does not fit, or can't be filed",
       content =
           @Content(
               mediaType = Problems.PROBLEM_JSON,
@@ -161,29 +160,15 @@ class OrdersResource {
                       schema = @Schema(implementation = NewOrder.class),
                       examples = @ExampleObject(name = "first filing", value = Examples.NEW_ORDER)))
           @Nullable NewOrder body) {
-    NewOrder wanted = required(body);
-    FilingCheckRequest check = wanted.check();
-    if (check != null) {
-      return openDetected(key, wanted, check);
-    }
-    CreateOrder.Opening opening = wanted.opening();
+    NewOrder.Complete wanted = required(body).complete();
     return idempotency.once(
         key,
         caller.get(),
         "POST /orders",
         body,
-        () -> createOrder.of(opening, caller.get()).map(this::created));
-  }
-
-  private Uni<Response> openDetected(
-      @Nullable String key, NewOrder body, FilingCheckRequest check) {
-    String province = body.requiredProvince();
-    return idempotency.once(
-        key,
-        caller.get(),
-        "POST /orders",
-        body,
-        () -> openDetectedOrder.detect(body.type(), province, check.wish(), caller.get()),
+        () ->
+            openDetectedOrder.detect(
+                wanted.type(), wanted.province(), wanted.check().wish(), caller.get()),
         found -> openDetectedOrder.open(found, caller.get()).map(this::created));
   }
 

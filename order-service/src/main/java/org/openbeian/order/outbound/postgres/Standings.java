@@ -2,12 +2,16 @@ package org.openbeian.order.outbound.postgres;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.detection.OurSide;
 import org.openbeian.order.domain.detection.Question;
+import org.openbeian.order.domain.detection.Refusal;
 import org.openbeian.order.domain.validity.OnRecordHere;
 import org.openbeian.platform.persistence.Sql;
 
@@ -21,7 +25,13 @@ public class Standings {
   /** No domain and no app is called so. */
   private static final String NOT_ASKED = "";
 
-  /** $1 account, $2 certificate's key; of a website $3 domain, of an app $4 kind and $5 name. */
+  /** No order is called so. */
+  static final UUID NO_ORDER = new UUID(0, 0);
+
+  /**
+   * $1 account, $2 certificate's key; of a website $3 domain, of an app $4 kind and $5 name; $6 an
+   * order that does not count.
+   */
   static final String OUR_SIDE =
       """
       select
@@ -30,7 +40,7 @@ public class Standings {
         exists (select 1 from filing_subject where account = $1 and status <> 'DEREGISTERED'),
         exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
           and status <> 'DEREGISTERED'),
-        exists (select 1 from orders where subject_key = $2 and in_progress),
+        exists (select 1 from orders where subject_key = $2 and in_progress and id <> $6),
         coalesce(
           (select s.number from filing_domain d
             join filing_service s on s.number = d.service_number
@@ -46,7 +56,7 @@ public class Standings {
           where d.domain = $3 and s.kind = 'WEBSITE' and f.account <> $1),
         exists (select 1 from order_domain d
           join orders o on o.id = d.order_id
-          where d.domain = $3 and o.in_progress)
+          where d.domain = $3 and o.in_progress and o.id <> $6)
       """;
 
   /** $1 account, $2 subject's number, $3 certificate's key, $4 domains, $5 numbers. */
@@ -71,13 +81,37 @@ public class Standings {
             and status = 'DEREGISTERED') ended)
       """;
 
+  /** $1 account, $2 certificate's key, $3 the order that asks. */
+  private static final String OF_CERTIFICATE =
+      """
+      select
+        exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
+          and status <> 'DEREGISTERED'),
+        exists (select 1 from orders where subject_key = $2 and in_progress and id <> $3)
+      """;
+
+  /** $1 account, $2 certificate's key, $3 the order that asks, $4 states. */
+  static final String OF_ACCOUNT =
+      """
+      select
+        exists (select 1 from filing_subject where account = $1 and certificate_key <> $2
+          and status <> 'DEREGISTERED'),
+        exists (select 1 from orders where account = $1 and in_progress and state = any ($4)
+          and subject_key <> $2 and id <> $3)
+      """;
+
   private static final String KEEP_DOMAINS =
       "with gone as (delete from order_domain where order_id = $1 and domain <> all ($2))"
           + " insert into order_domain (order_id, domain) select $1, unnest($2)"
           + " on conflict do nothing";
 
-  /** How an account stands to what it asks about. */
-  public Uni<OurSide> of(AccountId account, Question question, String certificateKey) {
+  /**
+   * How an account stands to what it asks about.
+   *
+   * @param asking the order that asks, which stands in nobody's way; null for none
+   */
+  public Uni<OurSide> of(
+      AccountId account, Question question, String certificateKey, @Nullable OrderId asking) {
     boolean website = question.isOfWebsite();
     return Sql.rows(
             OUR_SIDE,
@@ -85,8 +119,40 @@ public class Standings {
             certificateKey,
             website ? question.name() : NOT_ASKED,
             website ? NOT_ASKED : question.kind().name(),
-            website ? NOT_ASKED : question.name())
+            website ? NOT_ASKED : question.name(),
+            asking == null ? NO_ORDER : asking.value())
         .map(rows -> ourSide(rows.get(0)));
+  }
+
+  /** Why an order may not be about a certificate; null when it may. */
+  public Uni<@Nullable Refusal> ofCertificate(
+      AccountId account, String certificateKey, OrderId asking) {
+    return Sql.rows(OF_CERTIFICATE, account.value(), certificateKey, asking.value())
+        .map(
+            rows ->
+                is(rows.get(0)[0])
+                    ? Refusal.CERTIFICATE_HELD_BY_ANOTHER_ACCOUNT
+                    : is(rows.get(0)[1]) ? Refusal.CERTIFICATE_HAS_ORDER : null);
+  }
+
+  /**
+   * Why an order may not put its subject on record for its account (R-TYPE-4), as the code of a
+   * violation; null when it may.
+   *
+   * @param submitted names of the states in which an order may become a grant by itself
+   */
+  public Uni<@Nullable String> ofAccount(Order order, List<String> submitted) {
+    return Sql.rows(
+            OF_ACCOUNT,
+            order.account().value(),
+            order.subjectKey(),
+            order.id().value(),
+            submitted.toArray(String[]::new))
+        .map(
+            rows ->
+                is(rows.get(0)[0])
+                    ? Refusal.ACCOUNT_HOLDS_ANOTHER_SUBJECT.name()
+                    : is(rows.get(0)[1]) ? "ACCOUNT_FILES_ANOTHER_SUBJECT" : null);
   }
 
   /**

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.openbeian.order.AnOrder.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +49,8 @@ class IdleOrdersTest {
     assertThat(order.awaitEvent(OrderExpired.class).idleDays()).isEqualTo(45);
     assertThat(deadlines(order)).isZero();
     assertThat(order.acts()).containsExactly("CREATE", "IDLE_WARNING", "IDLE_WARNING", "IDLE_45");
-    assertThat(as("filer-a").get("/api/v1/orders?limit=100").jsonPath().<String>getList("items.id"))
+    assertThat(
+            order.asFiler().get("/api/v1/orders?limit=100").jsonPath().<String>getList("items.id"))
         .doesNotContain(order.id().toString());
   }
 

@@ -100,7 +100,7 @@ class AccessTest {
     AnOrder order = AnOrder.filledIn();
 
     // when
-    Response response = operation.by(as("filer-a-view"), order.path());
+    Response response = operation.by(order.asViewer(), order.path());
 
     // then
     if (operation.acts()) {
@@ -114,9 +114,7 @@ class AccessTest {
   @DisplayName("R-PERM-1: a viewer opens no orders")
   void lets_a_viewer_open_nothing() {
     as("filer-a-view")
-        .body(
-            "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
-                + "\"certificateType\":\"BUSINESS_LICENCE\"}")
+        .body(AnOrder.newRequest())
         .post("/api/v1/orders")
         .then()
         .statusCode(403)

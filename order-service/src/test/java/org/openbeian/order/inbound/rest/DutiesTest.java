@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.order.AnOrder.as;
+import static org.openbeian.order.AnOrder.holderOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,12 +32,12 @@ import org.openbeian.order.Sample;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(BeianTestResource.class)
 class DutiesTest {
 
-  private static final String FILER = "filer-s";
   private static final String SUBJECT_PHONE = "13800571001";
   private static final String SERVICE_PHONE = "13700571003";
   private static final String DONE = "{\"state\":\"DONE\"}";
@@ -46,7 +47,7 @@ class DutiesTest {
   void begin_with_the_grant() {
     // when
     String number = AnOrder.newNumber();
-    AnOrder order = AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder order = AnOrder.filledIn().grantedAs(number);
 
     // then
     LocalDate granted = LocalDate.ofInstant(grantedAt(number), ZoneId.of("Asia/Shanghai"));
@@ -70,7 +71,7 @@ class DutiesTest {
   void reminds_of_what_is_open() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder order = AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder order = AnOrder.filledIn().grantedAs(number);
 
     // when, then
     pass(19);
@@ -83,7 +84,7 @@ class DutiesTest {
             tuple(number + "-1", Duty.FOOTER_NUMBER, true),
             tuple(number + "-1", Duty.PUBLIC_SECURITY_FILING, false));
     DutyReminded reminded = order.events(DutyReminded.class).get(1);
-    assertThat(reminded.recipient().account()).isEqualTo(new AccountId("acct-s"));
+    assertThat(reminded.recipient().account()).isEqualTo(new AccountId(order.account()));
     assertThat(reminded.recipient().phone()).isNotNull();
     assertThat(reminded.subjectNumber()).isEqualTo(number);
     assertThat(reminded.round()).isEqualTo(order.round());
@@ -106,7 +107,7 @@ class DutiesTest {
   void is_silent_when_everything_is_done() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder order = AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder order = AnOrder.filledIn().grantedAs(number);
     answer(number, Duty.FOOTER_NUMBER, DONE).then().statusCode(200);
     answer(number, Duty.PUBLIC_SECURITY_FILING, DONE).then().statusCode(200);
 
@@ -124,7 +125,7 @@ class DutiesTest {
   void reminds_once_when_it_is_late() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder order = AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder order = AnOrder.filledIn().grantedAs(number);
 
     // when
     pass(45);
@@ -140,8 +141,8 @@ class DutiesTest {
   void begin_with_an_added_service() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder first = AnOrder.filledInBy(FILER).grantedAs(number);
-    AnOrder order = AnOrder.onRecordOf(FILER, number, FilingType.ADD_SERVICE);
+    AnOrder first = AnOrder.filledIn().grantedAs(number);
+    AnOrder order = AnOrder.onRecord(number, FilingType.ADD_SERVICE);
     ObjectNode app = Sample.service();
     app.put("kind", "APP");
     order.put("/services/1", app.toString()).then().statusCode(200);
@@ -157,7 +158,7 @@ class DutiesTest {
         .containsExactly("COMMERCIAL_LICENCE", "PUBLIC_SECURITY_FILING");
     assertThat(armed(first)).isEqualTo(1);
     assertThat(armed(order)).isEqualTo(1);
-    footer(FILER, number, number + "-2", "text/html").then().statusCode(404);
+    footer(holderOf(number), number, number + "-2", "text/html").then().statusCode(404);
   }
 
   @Test
@@ -165,9 +166,9 @@ class DutiesTest {
   void end_with_their_service() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder first = AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder first = AnOrder.filledIn().grantedAs(number);
     answer(number, Duty.FOOTER_NUMBER, DONE).then().statusCode(200);
-    AnOrder order = AnOrder.onRecordOf(FILER, number, FilingType.CANCEL_ACCESS, number + "-1");
+    AnOrder order = AnOrder.onRecord(number, FilingType.CANCEL_ACCESS, number + "-1");
     order.put("/ending", "{\"reason\":\"SERVICE_CLOSED\"}").then().statusCode(200);
 
     // when
@@ -179,7 +180,7 @@ class DutiesTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("DUTY_ENDED"));
-    footer(FILER, number, number + "-1", "text/html").then().statusCode(404);
+    footer(holderOf(number), number, number + "-1", "text/html").then().statusCode(404);
     pass(31);
     assertThat(armed(first)).isEqualTo(0);
     assertThat(unsent(first)).isZero();
@@ -191,8 +192,8 @@ class DutiesTest {
   void reminds_the_account_that_has_the_record_now() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder first = AnOrder.filledInBy(FILER).grantedAs(number);
-    AnOrder order = AnOrder.onRecordOf(FILER, number, FilingType.TRANSFER);
+    AnOrder first = AnOrder.filledIn().grantedAs(number);
+    AnOrder order = AnOrder.onRecord(number, FilingType.TRANSFER);
     order.put("/target", "{\"account\":\"acct-t\"}").then().statusCode(200);
     as("filer-t").put("/api/v1/consents/" + order.id()).then().statusCode(200);
     order.confirmByOwner(SUBJECT_PHONE);
@@ -216,7 +217,7 @@ class DutiesTest {
   void takes_answers_down() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder.filledIn().grantedAs(number);
     String body = "{\"state\":\"DONE\",\"note\":\" 浙公网安备33010602000001号 \"}";
 
     // when
@@ -262,7 +263,7 @@ class DutiesTest {
   void are_nobody_elses() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder.granted(number);
+    AnOrder order = AnOrder.granted(number);
     String duty = path(number, number + "-1", "FOOTER_NUMBER");
 
     // then
@@ -271,19 +272,25 @@ class DutiesTest {
     footer("filer-s", number, number + "-1", "text/html").then().statusCode(404);
     given().get("/api/v1/filings/" + number + "/duties").then().statusCode(401);
     as("reviewer-1").get("/api/v1/filings/" + number + "/duties").then().statusCode(403);
-    as("filer-a-view").get("/api/v1/filings/" + number + "/duties").then().statusCode(200);
-    as("filer-a-view")
+    order.asViewer().get("/api/v1/filings/" + number + "/duties").then().statusCode(200);
+    order
+        .asViewer()
         .body(DONE)
         .put(duty)
         .then()
         .statusCode(403)
         .body("code", equalTo("PERMISSION_MISSING"));
     String own = AnOrder.newNumber();
-    AnOrder.filledInBy(FILER).grantedAs(own);
-    as(FILER).body(DONE).put(path(own, number + "-1", "FOOTER_NUMBER")).then().statusCode(404);
-    as(FILER).body(DONE).put(path(own, own + "-1", "FOOT")).then().statusCode(404);
-    footer(FILER, own, number + "-1", "text/html").then().statusCode(404);
-    as("filer-a")
+    AnOrder.filledIn().grantedAs(own);
+    as(holderOf(own))
+        .body(DONE)
+        .put(path(own, number + "-1", "FOOTER_NUMBER"))
+        .then()
+        .statusCode(404);
+    as(holderOf(own)).body(DONE).put(path(own, own + "-1", "FOOT")).then().statusCode(404);
+    footer(holderOf(own), own, number + "-1", "text/html").then().statusCode(404);
+    order
+        .asFiler()
         .get("/api/v1/filings/" + number + "/duties?state=OPEN")
         .then()
         .body("items.size()", equalTo(3));
@@ -294,7 +301,7 @@ class DutiesTest {
   void hands_the_foot_out() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder.filledInBy(FILER).grantedAs(number);
+    AnOrder.filledIn().grantedAs(number);
     String snippet =
         "<a href=\"https://beian.miit.gov.cn/\" target=\"_blank\" rel=\"noopener\">"
             + number
@@ -302,14 +309,14 @@ class DutiesTest {
 
     // then
     for (String accept : List.of("text/html", "*/*", "text/html,application/xml;q=0.9")) {
-      footer(FILER, number, number + "-1", accept)
+      footer(holderOf(number), number, number + "-1", accept)
           .then()
           .statusCode(200)
           .contentType("text/html;charset=UTF-8")
           .header("Vary", "Accept")
           .body(equalTo(snippet));
     }
-    footer(FILER, number, number + "-1", "application/json")
+    footer(holderOf(number), number, number + "-1", "application/json")
         .then()
         .statusCode(200)
         .contentType("application/json")
@@ -324,15 +331,12 @@ class DutiesTest {
   void names_the_subject_where_the_province_asks_for_it() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder.opened(
-            FILER,
-            "{\"type\":\"FIRST_FILING\",\"province\":\"320000\",\"nature\":\"ENTERPRISE\","
-                + "\"certificateType\":\"BUSINESS_LICENCE\"}")
+    AnOrder.opened(TestTokens.newFiler(), AnOrder.newRequest().replace("330000", "320000"))
         .fillIn(Sample.subject(), Sample.service())
         .grantedAs(number);
 
     // then
-    footer(FILER, number, number + "-1", "text/html")
+    footer(holderOf(number), number, number + "-1", "text/html")
         .then()
         .body(containsString("\n<span>© 杭州启明示例科技有限公司 版权所有</span>\n"));
     duties(number, "?state=OPEN")
@@ -348,11 +352,11 @@ class DutiesTest {
   }
 
   private static Response duties(String number, String query) {
-    return as(FILER).get("/api/v1/filings/" + number + "/duties" + query);
+    return as(holderOf(number)).get("/api/v1/filings/" + number + "/duties" + query);
   }
 
   private static Response answer(String number, Duty duty, String body) {
-    return as(FILER).body(body).put(path(number, number + "-1", duty.name()));
+    return as(holderOf(number)).body(body).put(path(number, number + "-1", duty.name()));
   }
 
   private static String path(String number, String serviceNumber, String duty) {
@@ -367,7 +371,7 @@ class DutiesTest {
 
   private static Instant grantedAt(String number) {
     return Instant.parse(
-        as(FILER).get("/api/v1/filings/" + number).jsonPath().getString("grantedAt"));
+        as(holderOf(number)).get("/api/v1/filings/" + number).jsonPath().getString("grantedAt"));
   }
 
   /** How many reminders are armed. */

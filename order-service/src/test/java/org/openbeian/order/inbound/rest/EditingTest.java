@@ -20,18 +20,17 @@ import org.openbeian.order.AnOrder;
 import org.openbeian.order.Sample;
 import org.openbeian.order.domain.OrderState;
 import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(BeianTestResource.class)
 class EditingTest {
 
   @Test
-  @DisplayName("R-FLOW-1: a draft is opened empty, with its place and entity tag")
+  @DisplayName("R-FLOW-1: a draft is opened by the base check, with its place and entity tag")
   void opens_a_draft() {
     as("filer-a")
-        .body(
-            "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
-                + "\"certificateType\":\"BUSINESS_LICENCE\"}")
+        .body(AnOrder.newRequest())
         .post("/api/v1/orders")
         .then()
         .statusCode(201)
@@ -40,26 +39,25 @@ class EditingTest {
         .body("state", equalTo("DRAFT"))
         .body("round", equalTo(0))
         .body("account", equalTo("acct-a"))
-        .body("subject", nullValue())
-        .body("services", equalTo(List.of()));
+        .body("type", equalTo("FIRST_FILING"))
+        .body("subject.name", nullValue())
+        .body("services.serviceNo", equalTo(List.of(1)));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}                                                                        | REQUIRED",
-        "{'type':'FIRST_FILING','province':'999999','nature':'ENTERPRISE','certificateType':"
-            + "'BUSINESS_LICENCE'}                                                 |"
-            + " PROVINCE_UNKNOWN",
-        "{'type':'FIRST_FILING','province':'330000','nature':'PERSONAL','certificateType':"
-            + "'BUSINESS_LICENCE'}                                                 |"
-            + " CERTIFICATE_OF_OTHER_NATURE"
-      },
-      quoteCharacter = '"')
-  void refuses_to_open_what_does_not_fit(String body, String code) {
+        "330000     | 999999           | PROVINCE_UNKNOWN",
+        "ENTERPRISE | PERSONAL         | CERTIFICATE_OF_OTHER_NATURE",
+        "check      | type             | REQUIRED"
+      })
+  void refuses_to_open_what_does_not_fit(String said, String instead, String code) {
     as("filer-a")
-        .body(body.replace('\'', '"'))
+        .body(
+            AnOrder.newRequest()
+                .replace(said, instead)
+                .replaceFirst("type\":\\{.*?}", "type\":null"))
         .post("/api/v1/orders")
         .then()
         .statusCode(422)
@@ -78,7 +76,7 @@ class EditingTest {
       assertThat(Sample.personalData()).noneMatch(shown::contains);
       assertThat(shown).contains("138****1001", "3301**********0016", "q***@example.com");
     }
-    assertThat(as("filer-a").get("/api/v1/orders?limit=100").asString())
+    assertThat(order.asFiler().get("/api/v1/orders?limit=100").asString())
         .satisfies(shown -> assertThat(Sample.personalData()).noneMatch(shown::contains));
   }
 
@@ -103,31 +101,25 @@ class EditingTest {
   @Test
   void masks_a_persons_own_name_and_takes_the_mask_back() {
     // given
-    String id =
-        as("filer-a")
-            .body(
-                "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"PERSONAL\","
-                    + "\"certificateType\":\"RESIDENT_ID_CARD\"}")
-            .post("/api/v1/orders")
-            .path("id");
-    String path = "/api/v1/orders/" + id + "/subject";
-    as("filer-a").header("If-Match", "*").body("{\"name\":\"陈启明\"}").put(path);
+    AnOrder order =
+        AnOrder.opened(
+            TestTokens.newFiler(),
+            Sample.NEW_ORDER
+                .replace("ENTERPRISE", "PERSONAL")
+                .replace("BUSINESS_LICENCE", "RESIDENT_ID_CARD")
+                .replace(Sample.CERTIFICATE, "330106198503070016")
+                .replace(Sample.DOMAIN, "personal." + Sample.DOMAIN));
+    order.put("/subject", "{\"name\":\"陈启明\"}").then().statusCode(200);
 
     // when
-    as("filer-a")
-        .header("If-Match", "*")
-        .body("{\"name\":\"陈**\",\"remark\":\"x\"}")
-        .put(path)
+    order
+        .put("/subject", "{\"name\":\"陈**\",\"remark\":\"x\"}")
         .then()
         .statusCode(200)
         .body("subject.name", equalTo("陈**"));
 
     // then
-    assertThat(
-            org.openbeian.testkit.TestDatabase.value(
-                "select application #>> '{subject,name}' from orders where id = ?",
-                java.util.UUID.fromString(id)))
-        .isEqualTo("陈启明");
+    assertThat(order.column("application #>> '{subject,name}'")).isEqualTo("陈启明");
   }
 
   @Test
@@ -145,13 +137,15 @@ class EditingTest {
     assertThat(order.get("").jsonPath().getList("services.serviceNo")).isEqualTo(List.of(1, 2));
     assertThat(order.get("").jsonPath().getList("services.name"))
         .isEqualTo(List.of("新名称网站", "启明示例科技商城"));
-    as("filer-a")
+    order
+        .asFiler()
         .header("If-Match", order.etag())
         .delete(order.path() + "/services/1")
         .then()
         .statusCode(200)
         .body("services.serviceNo", equalTo(List.of(2)));
-    as("filer-a")
+    order
+        .asFiler()
         .header("If-Match", order.etag())
         .delete(order.path() + "/services/1")
         .then()
@@ -166,20 +160,23 @@ class EditingTest {
     order.put("/subject", "{\"name\":\"杭州启明示例科技有限公司\"}").then().statusCode(200);
 
     // then
-    as("filer-a")
+    order
+        .asFiler()
         .body("{}")
         .put(order.path() + "/subject")
         .then()
         .statusCode(428)
         .body("code", equalTo("IF_MATCH_REQUIRED"));
-    as("filer-a")
+    order
+        .asFiler()
         .header("If-Match", seen)
         .body("{}")
         .put(order.path() + "/subject")
         .then()
         .statusCode(412)
         .body("code", equalTo("STALE_VERSION"));
-    as("filer-a")
+    order
+        .asFiler()
         .header("If-Match", seen)
         .delete(order.path() + "/services/1")
         .then()
@@ -234,7 +231,8 @@ class EditingTest {
     ((ObjectNode) subject.get("principal")).put("mobile", "12345");
 
     // then
-    as("filer-a")
+    order
+        .asFiler()
         .header("If-Match", order.etag())
         .header("Accept-Language", "en")
         .body(subject.toString())

@@ -227,10 +227,7 @@ class FilingChecksTest {
   @DisplayName("R-TYPE-2: an order of the certificate is in progress, whosever, until it is over")
   void refuses_while_an_order_of_the_certificate_is_in_progress(String filer) {
     // given
-    String order = draft(filer);
-    ObjectNode subject = Sample.subject();
-    subject.withObject("/certificate").put("number", certificate);
-    save(filer, order, "/subject", subject);
+    AnOrder order = AnOrder.draftOf(filer, certificate, "other-" + domain);
 
     // then
     refused("filer-c", request())
@@ -239,7 +236,7 @@ class FilingChecksTest {
     refused("filer-c", app("示例")).body("code", equalTo("CERTIFICATE_HAS_ORDER"));
 
     // when
-    abandon(filer, order);
+    order.post("/abandonment").then().statusCode(200);
 
     // then
     check().body("type", equalTo("FIRST_FILING"));
@@ -250,10 +247,10 @@ class FilingChecksTest {
   @DisplayName("R-TYPE-2: an order of the domain is in progress, whosever, until it is over")
   void refuses_while_an_order_of_the_domain_is_in_progress(String filer) {
     // given
-    String order = draft(filer);
+    AnOrder order = AnOrder.draftOf(filer);
     ObjectNode service = Sample.service();
     service.putArray("domains").add(domain.toUpperCase(Locale.ROOT));
-    save(filer, order, "/services/1", service);
+    save(order, service);
 
     // then
     refused("filer-c", request())
@@ -261,7 +258,7 @@ class FilingChecksTest {
         .body("rule", equalTo("R-TYPE-2"));
 
     // when
-    abandon(filer, order);
+    order.post("/abandonment").then().statusCode(200);
 
     // then
     check().body("type", equalTo("FIRST_FILING"));
@@ -271,40 +268,41 @@ class FilingChecksTest {
   @DisplayName("R-TYPE-2: only the domains that an order's websites still name count")
   void forgets_a_domain_that_an_order_no_longer_names() {
     // given
-    String order = draft("filer-b");
+    AnOrder order = AnOrder.draftOf("filer-b");
     ObjectNode service = Sample.service();
     service.putArray("domains").add("x" + domain).add(domain);
-    save("filer-b", order, "/services/1", service);
+    save(order, service);
     refused("filer-c", request()).body("code", equalTo("DOMAIN_HAS_ORDER"));
 
     // when
     service.putArray("domains").add("x" + domain);
-    save("filer-b", order, "/services/1", service);
+    save(order, service);
 
     // then
     check().body("type", equalTo("FIRST_FILING"));
 
     // when
     service.putArray("domains").add(domain);
-    save("filer-b", order, "/services/1", service);
+    save(order, service);
 
     // then
     refused("filer-c", request()).body("code", equalTo("DOMAIN_HAS_ORDER"));
 
     // when
     service.put("kind", "APP");
-    save("filer-b", order, "/services/1", service);
+    save(order, service);
 
     // then
     check().body("type", equalTo("FIRST_FILING"));
 
     // when
     service.put("kind", "WEBSITE");
-    save("filer-b", order, "/services/1", service);
+    save(order, service);
     refused("filer-c", request()).body("code", equalTo("DOMAIN_HAS_ORDER"));
-    as("filer-b")
-        .header("If-Match", etag("filer-b", order))
-        .delete("/api/v1/orders/" + order + "/services/1")
+    order
+        .asFiler()
+        .header("If-Match", order.etag())
+        .delete(order.path() + "/services/1")
         .then()
         .statusCode(200);
 
@@ -541,24 +539,7 @@ class FilingChecksTest {
     }
   }
 
-  private static String draft(String filer) {
-    return AnOrder.draftOf(filer).id().toString();
-  }
-
-  private static void save(String filer, String order, String part, ObjectNode body) {
-    as(filer)
-        .header("If-Match", etag(filer, order))
-        .body(body.toString())
-        .put("/api/v1/orders/" + order + part)
-        .then()
-        .statusCode(200);
-  }
-
-  private static void abandon(String filer, String order) {
-    as(filer).post("/api/v1/orders/" + order + "/abandonment").then().statusCode(200);
-  }
-
-  private static String etag(String filer, String order) {
-    return as(filer).get("/api/v1/orders/" + order).getHeader("ETag");
+  private static void save(AnOrder order, ObjectNode service) {
+    order.put("/services/1", service.toString()).then().statusCode(200);
   }
 }

@@ -34,8 +34,8 @@ class PublicLookupTest {
     String number = AnOrder.newNumber();
     ObjectNode site = Sample.service();
     site.put("name", "启明示例独有官网");
-    AnOrder.draftOf("filer-s").fillIn(Sample.subject(), site).grantedAs(number);
-    AnOrder order = AnOrder.onRecordOf("filer-s", number, FilingType.ADD_SERVICE);
+    AnOrder.draft().fillIn(Sample.subject(), site).grantedAs(number);
+    AnOrder order = AnOrder.onRecord(number, FilingType.ADD_SERVICE);
     ObjectNode app = Sample.service();
     app.put("kind", "APP");
     app.put("name", "启明示例随身版");

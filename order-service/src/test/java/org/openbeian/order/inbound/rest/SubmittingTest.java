@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.openbeian.order.AnOrder.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,14 +40,15 @@ class SubmittingTest {
         .post("/submission", "{\"acceptedCommitments\":[\"INFORMATION_SECURITY\"]}")
         .then()
         .statusCode(422)
-        .body("violations.path", equalTo(List.of("subject", "services", "acceptedCommitments")))
-        .body("violations.rule", equalTo(List.of("R-FLOW-1", "R-FLOW-1", "R-FLOW-1")));
+        .body(
+            "violations.path", hasItems("subject.name", "services[0].name", "acceptedCommitments"))
+        .body("violations.rule", hasItems("R-FLOW-1", "R-SUBJ-8"));
     order
         .get("/preview")
         .then()
         .statusCode(200)
         .body("submittable", equalTo(false))
-        .body("findings.path", equalTo(List.of("subject", "services")))
+        .body("findings.path", hasItems("subject.name", "services[0].name"))
         .body("order.state", equalTo("DRAFT"));
     assertThat(order.round()).isZero();
   }
@@ -74,9 +76,9 @@ class SubmittingTest {
     assertThat(submitted.application().acceptedCommitments())
         .containsExactly("INFORMATION_SECURITY", "FILING_ASSISTANCE");
     assertThat(submitted.application().subject().principal().mobile().token()).startsWith("test.");
-    assertThat(submitted.recipient().account().value()).isEqualTo("acct-a");
+    assertThat(submitted.recipient().account().value()).isEqualTo(order.account());
     assertThat(submitted.recipient().email()).isNotNull();
-    assertThat(submitted.actor().id()).isEqualTo("filer-a");
+    assertThat(submitted.actor().id()).isEqualTo(order.filer());
   }
 
   @Test
@@ -115,7 +117,8 @@ class SubmittingTest {
     assertThat(second.getHeader("Idempotency-Replayed")).isEqualTo("true");
     assertThat(order.round()).isEqualTo(1);
     assertThat(order.etag()).isEqualTo(first.getHeader("ETag"));
-    as("filer-a")
+    order
+        .asFiler()
         .header("Idempotency-Key", key)
         .body("{\"acceptedCommitments\":[]}")
         .post(order.path() + "/submission")
@@ -128,9 +131,7 @@ class SubmittingTest {
   void opens_one_order_per_idempotency_key() {
     // given
     String key = UUID.randomUUID().toString();
-    String body =
-        "{\"type\":\"FIRST_FILING\",\"province\":\"330000\",\"nature\":\"ENTERPRISE\","
-            + "\"certificateType\":\"BUSINESS_LICENCE\"}";
+    String body = AnOrder.newRequest();
 
     // when
     List<Response> answers = new ArrayList<>();
@@ -195,7 +196,8 @@ class SubmittingTest {
   }
 
   private static Response submit(AnOrder order, String key) {
-    return as("filer-a")
+    return order
+        .asFiler()
         .header("Idempotency-Key", key)
         .body(Sample.COMMITMENTS)
         .post(order.path() + "/submission");

@@ -54,10 +54,11 @@ class StandingsTest {
 
       // when
       statement.execute("set local plan_cache_mode = force_generic_plan");
-      statement.execute("prepare standing (text, text, text, text, text) as " + Standings.OUR_SIDE);
+      statement.execute(
+          "prepare standing (text, text, text, text, text, uuid) as " + Standings.OUR_SIDE);
       StringBuilder plan = new StringBuilder();
       try (ResultSet rows =
-          statement.executeQuery("explain execute standing ('a', 'k', 'd', 'APP', 'n')")) {
+          statement.executeQuery("explain execute standing ('a', 'k', 'd', 'APP', 'n', null)")) {
         while (rows.next()) {
           plan.append(rows.getString(1)).append('\n');
         }
@@ -94,7 +95,7 @@ class StandingsTest {
 
     // then
     String domains = "select string_agg(domain, ' ') from order_domain where order_id = ?";
-    assertThat(TestDatabase.value(domains, open.id().value())).isEqualTo("qiming-shili.cn");
+    assertThat(TestDatabase.value(domains, open.id().value())).isEqualTo(open.domain());
     assertThat(TestDatabase.value(domains, over.id().value())).isNull();
   }
 }

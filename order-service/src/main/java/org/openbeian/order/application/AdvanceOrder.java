@@ -13,10 +13,10 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.BureauDuration;
 import org.openbeian.order.outbound.postgres.BureauDurations;
 import org.openbeian.order.outbound.postgres.Orders;
+import org.openbeian.platform.calendar.WorkingCalendar;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
 

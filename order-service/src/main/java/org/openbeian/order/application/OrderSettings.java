@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.RegistryCheckClock;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
 import org.openbeian.order.domain.duty.DutyReminders;
 import org.openbeian.order.domain.duty.DutyRules;
 import org.openbeian.order.outbound.files.RuleFiles;
+import org.openbeian.platform.calendar.WorkingCalendar;
 
 /** What an operator may set. */
 @ApplicationScoped
@@ -85,15 +85,6 @@ class OrderSettings {
   @Startup
   DutyRules dutyRules(@ConfigProperty(name = "beian.duties.file") Optional<String> file) {
     return RuleFiles.duties(file.map(Path::of));
-  }
-
-  /** At start-up: a wrong file must not wait for the first order. */
-  @Produces
-  @Singleton
-  @Startup
-  WorkingCalendar workingCalendar(
-      @ConfigProperty(name = "beian.calendar.directory") Optional<String> directory) {
-    return RuleFiles.calendar(directory.map(Path::of));
   }
 
   @Produces

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
+import org.openbeian.platform.calendar.WorkingCalendar;
 
 /** How many working days a bureau took for an order that it granted; never changed. */
 @Entity

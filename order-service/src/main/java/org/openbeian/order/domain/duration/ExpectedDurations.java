@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.calendar.Reckoned;
-import org.openbeian.order.domain.calendar.Reckoned.Known;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.ExpectedDuration.DurationUnit;
 import org.openbeian.order.domain.duration.ExpectedDuration.ExpectedStep;
+import org.openbeian.platform.calendar.Reckoned;
+import org.openbeian.platform.calendar.Reckoned.Known;
+import org.openbeian.platform.calendar.WorkingCalendar;
 
 /**
  * How long filings are expected to take (R-FLOW-6): the bureau's part by its own last grants of the

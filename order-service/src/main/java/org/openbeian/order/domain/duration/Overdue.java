@@ -3,9 +3,9 @@ package org.openbeian.order.domain.duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.calendar.Reckoned;
-import org.openbeian.order.domain.calendar.Reckoned.Known;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
+import org.openbeian.platform.calendar.Reckoned;
+import org.openbeian.platform.calendar.Reckoned.Known;
+import org.openbeian.platform.calendar.WorkingCalendar;
 
 /**
  * Says which orders have been too long in one stage (R-FLOW-10). The provider's own stages, review

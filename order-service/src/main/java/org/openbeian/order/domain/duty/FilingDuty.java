@@ -17,8 +17,8 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.order.Duty;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.record.FilingService;
+import org.openbeian.platform.calendar.WorkingCalendar;
 
 /**
  * Something that a filer has to do for a service on record (R-POST-2). It begins with the grant

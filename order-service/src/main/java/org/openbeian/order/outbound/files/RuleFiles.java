@@ -9,47 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.openbeian.order.domain.calendar.CalendarYear;
-import org.openbeian.order.domain.calendar.WorkingCalendar;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duty.DutyRules;
 
-/** Reads calendars, durations and duties; whatever is wrong in a file ends the start. */
+/** Reads durations and duties; whatever is wrong in a file ends the start. */
 public final class RuleFiles {
-
-  /** The years of {@code calendar/*.txt}; a class path has no directories to list. */
-  static final List<Integer> BUNDLED_YEARS = List.of(2024, 2025, 2026);
 
   private static final String DURATIONS = "durations.csv";
   private static final String DUTIES = "duties.csv";
-  private static final Pattern YEAR_FILE = Pattern.compile("(\\d{4})\\.txt");
 
   private RuleFiles() {}
-
-  /**
-   * Reads the bundled years and those of a directory, which replace bundled ones of the same year.
-   *
-   * @throws IllegalArgumentException with file, line and reason when a file is not to be understood
-   */
-  public static WorkingCalendar calendar(Optional<Path> directory) {
-    Map<Integer, CalendarYear> years = new TreeMap<>();
-    for (int year : BUNDLED_YEARS) {
-      String file = "calendar/" + year + ".txt";
-      years.put(year, CalendarYear.read(year, file, bundled(file)));
-    }
-    directory
-        .map(RuleFiles::filesIn)
-        .orElse(List.of())
-        .forEach(file -> years.put(yearOf(file), year(file)));
-    return new WorkingCalendar(years.values());
-  }
 
   /**
    * Reads the bundled durations, or those of a file in their place.
@@ -69,28 +40,6 @@ public final class RuleFiles {
   public static DutyRules duties(Optional<Path> file) {
     return file.map(own -> DutyRules.read(own.toString(), lines(own)))
         .orElseGet(() -> DutyRules.read(DUTIES, bundled(DUTIES)));
-  }
-
-  private static CalendarYear year(Path file) {
-    return CalendarYear.read(yearOf(file), file.toString(), lines(file));
-  }
-
-  /** A misnamed file would leave its year out without a word. */
-  private static int yearOf(Path file) {
-    Matcher name = YEAR_FILE.matcher(file.getFileName().toString());
-    if (!name.matches()) {
-      throw new IllegalArgumentException(file + " is not named like 2027.txt");
-    }
-    return Integer.parseInt(name.group(1));
-  }
-
-  /** Hidden ones are no calendars: a mounted volume brings its own. */
-  private static List<Path> filesIn(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("beian.calendar.directory can't be read: " + directory, e);
-    }
   }
 
   private static List<String> lines(Path file) {

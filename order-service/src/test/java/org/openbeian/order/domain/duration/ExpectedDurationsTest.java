@@ -16,6 +16,7 @@ import org.openbeian.order.domain.duration.BureauTime.ByRule;
 import org.openbeian.order.domain.duration.ExpectedDuration.DurationUnit;
 import org.openbeian.order.domain.duration.ExpectedDuration.ExpectedStep;
 import org.openbeian.order.outbound.files.RuleFiles;
+import org.openbeian.platform.calendar.CalendarFiles;
 
 class ExpectedDurationsTest {
 
@@ -71,6 +72,6 @@ class ExpectedDurationsTest {
 
   private static ExpectedDurations enough(int grants) {
     return new ExpectedDurations(
-        RuleFiles.calendar(Optional.empty()), RuleFiles.durations(Optional.empty()), grants);
+        CalendarFiles.calendar(Optional.empty()), RuleFiles.durations(Optional.empty()), grants);
   }
 }

@@ -20,9 +20,10 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
-import org.openbeian.order.domain.calendar.Reckoned.Known;
-import org.openbeian.order.domain.calendar.Reckoned.UnknownYear;
 import org.openbeian.order.outbound.files.RuleFiles;
+import org.openbeian.platform.calendar.CalendarFiles;
+import org.openbeian.platform.calendar.Reckoned.Known;
+import org.openbeian.platform.calendar.Reckoned.UnknownYear;
 
 class OverdueTest {
 
@@ -77,7 +78,9 @@ class OverdueTest {
 
   private static Overdue after(int workingDays) {
     return new Overdue(
-        RuleFiles.calendar(Optional.empty()), RuleFiles.durations(Optional.empty()), workingDays);
+        CalendarFiles.calendar(Optional.empty()),
+        RuleFiles.durations(Optional.empty()),
+        workingDays);
   }
 
   private static Order draft() {

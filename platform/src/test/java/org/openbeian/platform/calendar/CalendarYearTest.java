@@ -1,4 +1,4 @@
-package org.openbeian.order.domain.calendar;
+package org.openbeian.platform.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.openbeian.order.domain.calendar;
+package org.openbeian.platform.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.openbeian.order.domain.calendar;
+package org.openbeian.platform.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.openbeian.order.domain.calendar.Reckoned.Known;
-import org.openbeian.order.domain.calendar.Reckoned.UnknownYear;
+import org.openbeian.platform.calendar.Reckoned.Known;
+import org.openbeian.platform.calendar.Reckoned.UnknownYear;
 
 /**
  * The working days of mainland China (R-CAL-1): Monday to Friday without public holidays, and the
@@ -34,6 +34,11 @@ public final class WorkingCalendar {
   /** The day of an instant. */
   public static LocalDate dayOf(Instant instant) {
     return LocalDate.ofInstant(instant, CHINA);
+  }
+
+  /** The first instant of a day. */
+  public static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(CHINA).toInstant();
   }
 
   public Reckoned<Boolean> isWorkingDay(LocalDate date) {
@@ -83,5 +88,27 @@ public final class WorkingCalendar {
       }
     }
     return new Known<>(day);
+  }
+
+  /**
+   * The earliest date from which on not more than {@code days} working days are counted until
+   * {@code to}: from every earlier one, {@link #workingDaysBetween} counts more.
+   *
+   * @throws IllegalArgumentException when {@code days} is negative
+   */
+  public Reckoned<LocalDate> earliestWithin(int days, LocalDate to) {
+    if (days < 0) {
+      throw new IllegalArgumentException("working days are counted, so there are none or more");
+    }
+    int counted = 0;
+    for (LocalDate day = to; ; day = day.minusDays(1)) {
+      CalendarYear year = years.get(day.getYear());
+      if (year == null) {
+        return new UnknownYear<>(day.getYear());
+      }
+      if (year.isWorkingDay(day) && ++counted > days) {
+        return new Known<>(day);
+      }
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Working days of mainland China (R-CAL-1). */
 @NullMarked
-package org.openbeian.order.domain.calendar;
+package org.openbeian.platform.calendar;
 
 import org.jspecify.annotations.NullMarked;

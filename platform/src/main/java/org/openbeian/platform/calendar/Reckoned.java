@@ -1,4 +1,4 @@
-package org.openbeian.order.domain.calendar;
+package org.openbeian.platform.calendar;
 
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package org.openbeian.order.domain.calendar;
+package org.openbeian.platform.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openbeian.order.domain.calendar.Reckoned.Known;
-import org.openbeian.order.domain.calendar.Reckoned.UnknownYear;
-import org.openbeian.order.outbound.files.RuleFiles;
+import org.openbeian.platform.calendar.Reckoned.Known;
+import org.openbeian.platform.calendar.Reckoned.UnknownYear;
 
 class WorkingCalendarTest {
 
-  private final WorkingCalendar calendar = RuleFiles.calendar(Optional.empty());
+  private final WorkingCalendar calendar = CalendarFiles.calendar(Optional.empty());
 
   @ParameterizedTest
   @DisplayName("R-CAL-1: Saturdays and Sundays that make up for a holiday are working days")
@@ -94,6 +93,37 @@ class WorkingCalendarTest {
     assertThat(calendar.plusWorkingDays(date, days)).isEqualTo(new Known<>(expected));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // a Wednesday, and the weekend before it
+    "3, 2025-03-19, 2025-03-14",
+    "1, 2025-03-17, 2025-03-14",
+    "0, 2025-03-17, 2025-03-17",
+    "0, 2025-03-16, 2025-03-14",
+    // the Spring Festival, and the Sunday that makes up for it
+    "3, 2025-02-05, 2025-01-24",
+    "1, 2025-02-04, 2025-01-26",
+    // across the year's end
+    "1, 2026-01-04, 2025-12-31"
+  })
+  void finds_the_earliest_date_within_some_working_days(int days, LocalDate to, LocalDate from) {
+    assertThat(calendar.earliestWithin(days, to)).isEqualTo(new Known<>(from));
+  }
+
+  @Test
+  void counts_more_working_days_from_every_earlier_date_alone() {
+    LocalDate.of(2025, 1, 10)
+        .datesUntil(LocalDate.of(2026, 12, 31))
+        .forEach(
+            to -> {
+              for (int days = 0; days < 4; days++) {
+                LocalDate earliest = calendar.earliestWithin(days, to).known().orElseThrow();
+                assertThat(between(earliest, to)).isLessThanOrEqualTo(days);
+                assertThat(between(earliest.minusDays(1), to)).isGreaterThan(days);
+              }
+            });
+  }
+
   @Test
   @DisplayName("R-CAL-1: a year without data is told, never counted as plain weekdays")
   void tells_a_year_without_data() {
@@ -114,6 +144,11 @@ class WorkingCalendarTest {
         .isEqualTo(new UnknownYear<>(2023));
     assertThat(calendar.workingDaysBetween(LocalDate.of(2023, 12, 31), LocalDate.of(2024, 1, 2)))
         .isEqualTo(new Known<>(1));
+    assertThat(calendar.earliestWithin(3, twelfthNight)).isEqualTo(new UnknownYear<>(2027));
+    assertThat(calendar.earliestWithin(2, LocalDate.of(2024, 1, 4)))
+        .isEqualTo(new Known<>(LocalDate.of(2024, 1, 2)));
+    assertThat(calendar.earliestWithin(3, LocalDate.of(2024, 1, 4)))
+        .isEqualTo(new UnknownYear<>(2023));
     assertThat(calendar.workingDaysBetween(christmas, twelfthNight).map(days -> days > 3).known())
         .isEmpty();
   }
@@ -124,11 +159,19 @@ class WorkingCalendarTest {
         .hasToString("2025-03-13");
     assertThat(WorkingCalendar.dayOf(Instant.parse("2025-03-13T16:00:00Z")))
         .hasToString("2025-03-14");
+    assertThat(WorkingCalendar.startOf(LocalDate.of(2025, 3, 14)))
+        .isEqualTo(Instant.parse("2025-03-13T16:00:00Z"));
   }
 
   @Test
-  void counts_forwards_only() {
+  void counts_no_negative_days() {
     assertThatThrownBy(() -> calendar.plusWorkingDays(LocalDate.of(2025, 1, 1), -1))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> calendar.earliestWithin(-1, LocalDate.of(2025, 1, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private int between(LocalDate from, LocalDate to) {
+    return calendar.workingDaysBetween(from, to).known().orElseThrow();
   }
 }

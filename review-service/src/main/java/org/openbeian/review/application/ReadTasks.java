@@ -3,6 +3,8 @@ package org.openbeian.review.application;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.calendar.Reckoned;
+import org.openbeian.platform.calendar.Reckoned.UnknownYear;
 import org.openbeian.platform.security.Caller;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.ReviewTaskState;
@@ -21,9 +26,13 @@ import org.openbeian.review.domain.Submission;
 public class ReadTasks {
 
   private final ReviewTasks tasks;
+  private final Overdue overdue;
+  private final Clock clock;
 
-  ReadTasks(ReviewTasks tasks) {
+  ReadTasks(ReviewTasks tasks, Overdue overdue, Clock clock) {
     this.tasks = tasks;
+    this.overdue = overdue;
+    this.clock = clock;
   }
 
   /**
@@ -37,18 +46,21 @@ public class ReadTasks {
    * Which tasks a caller asks for; null means any.
    *
    * @param province one province
+   * @param overdue only what has waited for too long (R-FLOW-10)
    */
   public record Wish(
       @Nullable ReviewStage stage,
       @Nullable ReviewTaskState state,
       @Nullable String province,
       @Nullable UUID orderId,
-      @Nullable String assignee) {}
+      @Nullable String assignee,
+      boolean overdue) {}
 
   /**
    * A page of the caller's stage, oldest first, with one row more where there are more.
    *
-   * @throws ApiException 403 for a stage that the caller does not work in
+   * @throws ApiException 403 for a stage that the caller does not work in; 409 when the calendar
+   *     can't say what is overdue
    */
   public Uni<List<ReviewTask>> page(Wish wish, @Nullable Cursor after, int limit, Caller caller) {
     Set<ReviewStage> stages = ReviewAccess.stagesOf(caller);
@@ -62,7 +74,14 @@ public class ReadTasks {
     }
     TaskFilter filter =
         new TaskFilter(
-            stage, provinces, wish.state(), wish.orderId(), wish.assignee(), after, limit);
+            stage,
+            provinces,
+            wish.state(),
+            wish.orderId(),
+            wish.assignee(),
+            wish.overdue() ? overdueBefore(stage) : null,
+            after,
+            limit);
     return Panache.withSession(() -> tasks.page(filter));
   }
 
@@ -88,6 +107,15 @@ public class ReadTasks {
                           .submission(task.submission())
                           .map(submission -> new Dossier(task, submission, history));
                     }));
+  }
+
+  private Instant overdueBefore(ReviewStage stage) {
+    Reckoned<Instant> bound = overdue.before(stage, clock.instant());
+    if (bound instanceof UnknownYear<Instant> unknown) {
+      throw ApiException.of(409, "CALENDAR_MISSING", String.valueOf(unknown.year()))
+          .byRule("R-CAL-1");
+    }
+    return bound.known().orElseThrow();
   }
 
   private static @Nullable Set<String> narrowed(

@@ -1,5 +1,6 @@
 package org.openbeian.review.application;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.openbeian.review.domain.ReviewTaskState;
  * @param stage one stage
  * @param provinces only these; null for all
  * @param state null for every state
+ * @param waitingSinceBefore only what still waits, and began to before this; null for all
  * @param after where the page before ended
  * @param limit rows per page
  */
@@ -22,5 +24,6 @@ public record TaskFilter(
     @Nullable ReviewTaskState state,
     @Nullable UUID orderId,
     @Nullable String assignee,
+    @Nullable Instant waitingSinceBefore,
     @Nullable Cursor after,
     int limit) {}

@@ -362,6 +362,15 @@ public class ReviewTask {
     return numbers == null ? List.of() : numbers.services();
   }
 
+  /** Since when somebody has to do something; a passed one waits anew. Null when nobody has to. */
+  public @Nullable Instant waitingSince() {
+    return switch (state) {
+      case OPEN, CLAIMED -> createdAt;
+      case PASSED_UNFORWARDED -> decidedAt;
+      case DECIDED, CLOSED -> null;
+    };
+  }
+
   /** How long it has waited, or waited until it was decided or closed. */
   public Duration age(Instant now) {
     Instant end = decidedAt != null ? decidedAt : closedAt != null ? closedAt : now;

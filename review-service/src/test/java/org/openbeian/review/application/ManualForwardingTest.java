@@ -4,8 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.as;
 import static org.openbeian.review.ReviewApi.claim;
 import static org.openbeian.review.ReviewApi.decide;
 import static org.openbeian.review.ReviewApi.forward;
@@ -14,11 +18,14 @@ import static org.openbeian.review.ReviewApi.read;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,7 @@ import org.openbeian.review.ReviewApi;
 import org.openbeian.review.domain.Decision;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestTopics;
 
 /** The use case is built here as the setting {@code manual} builds it: no second boot for it. */
@@ -57,6 +65,11 @@ class ManualForwardingTest {
   void forward_by_hand() {
     decideManually =
         new DecideTask(desk, tasks, bureau, new ForwardingPolicy("manual"), outbox, clock);
+  }
+
+  @AfterEach
+  void return_to_the_present() {
+    TestClock.restore();
   }
 
   @Test
@@ -116,6 +129,42 @@ class ManualForwardingTest {
         .untilAsserted(
             () -> read(task, "reviewer-1").then().body("closedBecause", equalTo("WITHDRAWN")));
     forward(task, "reviewer-1").then().statusCode(409).body("code", equalTo("TASK_CLOSED"));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-10: a passed task waits anew, and is overdue 3 working days later")
+  void a_passed_task_waits_anew() throws Throwable {
+    // given a Thursday, and the Wednesday after it
+    TestClock.moveTo(Instant.parse("2025-03-13T02:00:00Z"));
+    String task = anOrder().submitted().preliminaryTask();
+    claim(task, "reviewer-1").then().statusCode(200);
+    TestClock.moveTo(Instant.parse("2025-03-19T02:00:00Z"));
+    read(task, "reviewer-1").then().body("overdue", equalTo(true));
+
+    // when
+    pass(task);
+
+    // then
+    read(task, "reviewer-1")
+        .then()
+        .body("waitingSince", startsWith("2025-03-19"))
+        .body("waitingWorkingDays", equalTo(0))
+        .body("overdue", equalTo(false));
+    overdue().body("items.id", not(hasItem(task)));
+
+    // when
+    TestClock.moveTo(Instant.parse("2025-03-25T02:00:00Z"));
+
+    // then
+    read(task, "reviewer-1").then().body("overdue", equalTo(true));
+    overdue().body("items.id", hasItem(task));
+  }
+
+  private static ValidatableResponse overdue() {
+    return as("reviewer-1")
+        .get("/api/v1/review-tasks?overdue=true&state=PASSED_UNFORWARDED&limit=100")
+        .then()
+        .statusCode(200);
   }
 
   private void pass(String task) throws Throwable {

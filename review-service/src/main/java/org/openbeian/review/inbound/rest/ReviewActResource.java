@@ -34,6 +34,7 @@ import org.openbeian.review.application.ForwardTask;
 import org.openbeian.review.application.ReleaseTask;
 import org.openbeian.review.application.ReviewAccess;
 import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewTask;
 
 /** What reviewers and bureau officers do to a task. */
@@ -89,6 +90,7 @@ class ReviewActResource {
   private final Idempotency idempotency;
   private final CurrentCaller caller;
   private final Sealer sealer;
+  private final Overdue overdue;
   private final Clock clock;
 
   ReviewActResource(
@@ -99,6 +101,7 @@ class ReviewActResource {
       Idempotency idempotency,
       CurrentCaller caller,
       Sealer sealer,
+      Overdue overdue,
       Clock clock) {
     this.claim = claim;
     this.release = release;
@@ -107,6 +110,7 @@ class ReviewActResource {
     this.idempotency = idempotency;
     this.caller = caller;
     this.sealer = sealer;
+    this.overdue = overdue;
     this.clock = clock;
   }
 
@@ -185,6 +189,8 @@ class ReviewActResource {
         () ->
             useCase
                 .apply(task, who)
-                .map(changed -> Response.ok(TaskView.of(changed, clock.instant())).build()));
+                .map(
+                    changed ->
+                        Response.ok(TaskView.of(changed, overdue, clock.instant())).build()));
   }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
@@ -25,6 +26,7 @@ import org.openbeian.platform.security.CurrentCaller;
 import org.openbeian.review.application.ReadTasks;
 import org.openbeian.review.application.ReadTasks.Wish;
 import org.openbeian.review.application.ReviewAccess;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTaskState;
 
@@ -54,12 +56,15 @@ class ReviewTaskResource {
   private final ReadTasks read;
   private final CurrentCaller caller;
   private final Sealer sealer;
+  private final Overdue overdue;
   private final Clock clock;
 
-  ReviewTaskResource(ReadTasks read, CurrentCaller caller, Sealer sealer, Clock clock) {
+  ReviewTaskResource(
+      ReadTasks read, CurrentCaller caller, Sealer sealer, Overdue overdue, Clock clock) {
     this.read = read;
     this.caller = caller;
     this.sealer = sealer;
+    this.overdue = overdue;
     this.clock = clock;
   }
 
@@ -78,6 +83,12 @@ class ReviewTaskResource {
       responseCode = "400",
       description = "A parameter can't be read",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "CALENDAR_MISSING: what is overdue can't be told, for lack of a year's working days"
+              + " (R-CAL-1)",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Uni<TaskPage> list(
       @Parameter(
               description = "The caller's own stage when absent",
@@ -92,6 +103,11 @@ class ReviewTaskResource {
       @Parameter(description = "Who has or decided it", example = "reviewer-1")
           @QueryParam("assignee")
           @Nullable String assignee,
+      @Parameter(
+              description = "Only what has waited for too long (R-FLOW-10); true or absent",
+              schema = @Schema(implementation = Boolean.class))
+          @QueryParam("overdue")
+          @Nullable String onlyOverdue,
       @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(description = "1–100; 20 when absent") @QueryParam("limit")
@@ -103,10 +119,11 @@ class ReviewTaskResource {
             Parameters.choice("state", state, ReviewTaskState.class),
             emptyToNull(province),
             order == null ? null : Parameters.parameter("orderId", order),
-            emptyToNull(assignee));
+            emptyToNull(assignee),
+            isTrue("overdue", onlyOverdue));
     int rows = Page.limit(limit);
     return read.page(wish, Cursor.decode(cursor), rows, caller.get())
-        .map(found -> TaskPage.of(found, rows, clock.instant()));
+        .map(found -> TaskPage.of(found, rows, overdue, clock.instant()));
   }
 
   @GET
@@ -124,7 +141,15 @@ class ReviewTaskResource {
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Uni<TaskDetail> one(@PathParam("id") String id) {
     return read.one(Parameters.inPath(id), caller.get())
-        .map(dossier -> TaskDetail.of(dossier, sealer, clock.instant()));
+        .map(dossier -> TaskDetail.of(dossier, sealer, overdue, clock.instant()));
+  }
+
+  private static boolean isTrue(String name, @Nullable String text) {
+    String given = emptyToNull(text);
+    if (given != null && !given.equals("true")) {
+      throw ApiException.badParameter(name, "true");
+    }
+    return given != null;
   }
 
   private static @Nullable String emptyToNull(@Nullable String text) {

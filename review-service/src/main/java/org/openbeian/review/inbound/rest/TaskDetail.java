@@ -10,6 +10,7 @@ import org.openbeian.contracts.Reason;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.review.application.ReadTasks.Dossier;
 import org.openbeian.review.domain.ClosedBecause;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
@@ -53,9 +54,9 @@ public record TaskDetail(
     }
   }
 
-  static TaskDetail of(Dossier dossier, Sealer sealer, Instant now) {
+  static TaskDetail of(Dossier dossier, Sealer sealer, Overdue overdue, Instant now) {
     return new TaskDetail(
-        TaskView.of(dossier.task(), now),
+        TaskView.of(dossier.task(), overdue, now),
         sealer.openNullable(dossier.task().note()),
         ApplicationView.of(dossier.submission().application(), sealer),
         dossier.history().stream().map(Earlier::of).toList());

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Reason;
 import org.openbeian.review.domain.ClosedBecause;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.ReviewTaskState;
+import org.openbeian.review.domain.Waiting;
 
 /** A task as the queue shows it. */
 @Schema(name = "ReviewTask", description = "A task of the queue.")
@@ -37,6 +39,29 @@ public record TaskView(
                     + " closed",
             examples = "PT5H12M")
         String age,
+    @Schema(
+            description =
+                "Since when somebody has to do something: the task's opening, or its passing where"
+                    + " it is forwarded by hand. Null when nobody has to any more")
+        @Nullable Instant waitingSince,
+    @Schema(
+            description =
+                "Whole working days of mainland China after the day of waitingSince. Null when"
+                    + " nobody has to do anything, and when unknownYear is set",
+            examples = "4")
+        @Nullable Integer waitingWorkingDays,
+    @Schema(
+            description =
+                "Waiting for too long: more than 3 working days with the provider, or more than a"
+                    + " bureau's usual time (R-FLOW-10). Null when the calendar of a year in between"
+                    + " is not known yet, see unknownYear")
+        @Nullable Boolean overdue,
+    @Schema(
+            description =
+                "The year without a calendar for which the working days since waitingSince can't be"
+                    + " counted (R-CAL-1). Null when they can",
+            examples = "2027")
+        @Nullable Integer unknownYear,
     @Nullable ReviewOutcome outcome,
     List<Reason> reasons,
     @Nullable Instant decidedAt,
@@ -47,7 +72,8 @@ public record TaskView(
         @Nullable String subjectNumber,
     List<ServiceNumberView> serviceNumbers) {
 
-  static TaskView of(ReviewTask task, Instant now) {
+  static TaskView of(ReviewTask task, Overdue overdue, Instant now) {
+    Waiting waiting = overdue.of(task, now);
     return new TaskView(
         task.id(),
         task.orderId().value(),
@@ -62,6 +88,10 @@ public record TaskView(
         task.createdAt(),
         task.claimedAt(),
         task.age(now).truncatedTo(ChronoUnit.SECONDS).toString(),
+        waiting.since(),
+        waiting.since() == null ? null : waiting.workingDays().known().orElse(null),
+        waiting.overdue().known().orElse(null),
+        waiting.unknownYear().orElse(null),
         task.outcome(),
         task.reasons(),
         task.decidedAt(),

@@ -23,6 +23,8 @@ class PostgresReviewTasks implements ReviewTasks {
 
   private static final String STAGE = "org.openbeian.review.domain.ReviewStage.";
   private static final String STATE = "org.openbeian.review.domain.ReviewTaskState.";
+  private static final String WAITING =
+      STATE + "OPEN, " + STATE + "CLAIMED, " + STATE + "PASSED_UNFORWARDED";
 
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
@@ -39,7 +41,7 @@ class PostgresReviewTasks implements ReviewTasks {
   public Uni<List<ReviewTask>> lockWaitingOf(OrderId order) {
     return locked(
         "from ReviewTask where orderId = ?1 and state in ("
-            + (STATE + "OPEN, " + STATE + "CLAIMED, " + STATE + "PASSED_UNFORWARDED")
+            + WAITING
             + ") order by round, createdAt",
         order);
   }
@@ -99,6 +101,12 @@ class PostgresReviewTasks implements ReviewTasks {
     if (filter.assignee() != null) {
       hql.append(" and assignee = :assignee");
       parameters.put("assignee", filter.assignee());
+    }
+    if (filter.waitingSinceBefore() != null) {
+      // a passed task waits since then, so it was opened before that too: the index's bound holds
+      hql.append(" and state in (" + WAITING + ") and createdAt < :before and (state <> ")
+          .append(STATE + "PASSED_UNFORWARDED or decidedAt < :before)");
+      parameters.put("before", filter.waitingSinceBefore());
     }
     if (filter.after() != null) {
       hql.append(" and createdAt >= :time and (createdAt > :time or id > :id)");

@@ -139,7 +139,8 @@ class QueueTest {
         "province = '330000' and stage = 'BUREAU' and state = 'OPEN' | review_task_waiting_in_province",
         "stage = 'PRELIMINARY'                                | review_task_by_age",
         "province = '330000' and stage = 'BUREAU'             | review_task_by_province",
-        "assignee = 'reviewer-1'                              | review_task_assignee"
+        "assignee = 'reviewer-1'                              | review_task_assignee",
+        "stage = 'PRELIMINARY' and state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED') and created_at < '2020-01-09' and (state <> 'PASSED_UNFORWARDED' or decided_at < '2020-01-09') | review_task_waiting"
       })
   void each_list_has_its_index(String where, String index) throws SQLException {
     try (Connection connection = TestDatabase.connect();

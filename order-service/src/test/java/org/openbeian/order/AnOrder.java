@@ -209,6 +209,11 @@ public final class AnOrder {
     return new AnOrder(new Filed(user, first.certificate(), first.domain()), OrderId.of(id));
   }
 
+  /** An order about a record that somebody else opened. */
+  public static AnOrder known(String number, String id) {
+    return new AnOrder(filed(number), OrderId.of(id));
+  }
+
   /** Tries to open one about a record, by who had it granted. */
   public static Response open(String number, FilingType type, String... serviceNumbers) {
     return openBy(filed(number).filer(), number, type, serviceNumbers);

@@ -136,7 +136,9 @@ public class OpenOrderOnRecord {
       List<FilingService> services,
       List<String> serviceNumbers,
       Caller caller) {
-    Order order = draft(plan, subject, services, serviceNumbers, recipients.of(caller));
+    Order order =
+        draft(
+            plan, subject, services, serviceNumbers, recipients.of(caller), isReviewedFirst(plan));
     Actor actor = caller.as(Actor.Kind.FILER);
     return orders
         .add(order, order.opened(actor))
@@ -145,13 +147,18 @@ public class OpenOrderOnRecord {
         .replaceWith(order);
   }
 
-  /** A draft that begins with what is on record; nothing is kept yet. */
+  /**
+   * A draft that begins with what is on record; nothing is kept yet.
+   *
+   * @param reviewedFirst whether it passes the preliminary review, where its type has one
+   */
   Order draft(
       FilingPlan plan,
       FilingSubject subject,
       List<FilingService> services,
       List<String> serviceNumbers,
-      Recipient recipient) {
+      Recipient recipient,
+      boolean reviewedFirst) {
     ApplicationForm<Sealed> onRecord = subject.asApplication(services);
     ApplicationForm<Sealed> taken =
         ApplicationForm.ofRecord(
@@ -167,12 +174,7 @@ public class OpenOrderOnRecord {
                 Objects.requireNonNull(certificate.type()),
                 recipient,
                 time.now())
-            .about(
-                subject.number(),
-                subject.serviceNumbersGiven(),
-                onRecord,
-                taken,
-                isReviewedFirst(plan));
+            .about(subject.number(), subject.serviceNumbersGiven(), onRecord, taken, reviewedFirst);
     order.identifySubject(subject.certificateKey());
     return order;
   }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.FilingType;
-import org.openbeian.contracts.Recipient;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
@@ -34,10 +33,10 @@ import org.openbeian.platform.security.Caller;
 class TakeOverRecord {
 
   private static final FilingPlan PLAN = FilingPlans.of(FilingType.TRANSFER);
-  private static final String LANGUAGE_OF_UNKNOWN = "zh-CN";
 
   private final FilingRecords records;
   private final Orders orders;
+  private final Recipients recipients;
   private final OpenOrderOnRecord openOrderOnRecord;
   private final HandOver handOver;
   private final OrderEvents events;
@@ -48,6 +47,7 @@ class TakeOverRecord {
   TakeOverRecord(
       FilingRecords records,
       Orders orders,
+      Recipients recipients,
       OpenOrderOnRecord openOrderOnRecord,
       HandOver handOver,
       OrderEvents events,
@@ -56,6 +56,7 @@ class TakeOverRecord {
       Time time) {
     this.records = records;
     this.orders = orders;
+    this.recipients = recipients;
     this.openOrderOnRecord = openOrderOnRecord;
     this.handOver = handOver;
     this.events = events;
@@ -96,29 +97,18 @@ class TakeOverRecord {
   }
 
   private Uni<Order> order(FilingSubject subject, List<FilingService> services, Caller caller) {
-    return recipient(subject)
+    return recipients
+        .ofHolder(subject)
         .map(
             recipient -> {
               Instant now = time.now();
-              Order order = openOrderOnRecord.draft(PLAN, subject, services, List.of(), recipient);
+              Order order =
+                  openOrderOnRecord.draft(PLAN, subject, services, List.of(), recipient, true);
               order.handTo(caller.account(), now);
               order.consent(true, now);
               order.confirmOwner(now);
               return order;
             });
-  }
-
-  /**
-   * Whom the account that holds the record named in its last order about it, if it ever had one.
-   */
-  private Uni<Recipient> recipient(FilingSubject subject) {
-    return orders
-        .lastAbout(subject.number(), subject.account())
-        .map(
-            last ->
-                last == null
-                    ? new Recipient(subject.account(), null, null, LANGUAGE_OF_UNKNOWN)
-                    : last.recipient());
   }
 
   private Uni<Void> requireFree(Order order) {

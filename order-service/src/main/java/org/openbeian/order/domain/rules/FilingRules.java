@@ -19,7 +19,8 @@ public final class FilingRules {
           new CertificateDates(),
           new DomainSyntax(),
           new IpSyntax(),
-          new ServiceCode());
+          new ServiceCode(),
+          new EndingByOwner());
 
   /** Checked before there is an order: the question which type of filing it would be. */
   public static final List<FilingRule> WHEN_ASKED =

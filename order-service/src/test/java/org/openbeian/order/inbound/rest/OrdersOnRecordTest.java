@@ -262,6 +262,61 @@ class OrdersOnRecordTest {
   }
 
   @Test
+  @DisplayName("R-CAN-1: the provider cancels access for its own reasons, without the owner's code")
+  void lets_the_provider_cancel_access() {
+    // given
+    String number = record();
+    String body = "{\"serviceNumber\":\"" + number + "-1\",\"reason\":\"RESOURCE_EXPIRED\"}";
+    String key = java.util.UUID.randomUUID().toString();
+
+    // then only review leads may, for what is the provider's reason and in force
+    for (String user : List.of(holderOf(number), "reviewer-1", "officer-zj", "admin-1")) {
+      cancelAs(user, key, body).then().statusCode(403);
+    }
+    cancelAs("lead-1", key, "{}").then().statusCode(422).body("violations", hasSize(2));
+    cancelAs("lead-1", key + "1", body.replace("RESOURCE_EXPIRED", "SERVICE_CLOSED"))
+        .then()
+        .statusCode(422)
+        .body("violations.code", equalTo(List.of("ENDING_REASON_OF_OWNER")));
+    cancelAs("lead-1", key + "2", body.replace("-1\"", "-7\"")).then().statusCode(404);
+    cancelAs("lead-1", key + "3", body.replace("}", ",\"details\":\"a\\u0000b\"}"))
+        .then()
+        .statusCode(422)
+        .body("violations.path", equalTo(List.of("details")));
+    AnOrder inTheWay = AnOrder.onRecord(number, FilingType.CANCEL_ACCESS, number + "-1");
+    inTheWay.put("/ending", "{\"reason\":\"RESOURCE_EXPIRED\"}").then().statusCode(422);
+    cancelAs("lead-1", key + "4", body).then().statusCode(409).body("rule", equalTo("R-TYPE-3"));
+    inTheWay.post("/abandonment").then().statusCode(200);
+
+    // when
+    String id =
+        cancelAs("lead-1", key + "5", body)
+            .then()
+            .statusCode(201)
+            .body("state", equalTo("IN_BUREAU_REVIEW"))
+            .extract()
+            .path("orderId");
+    cancelAs("lead-1", key + "5", body).then().body("orderId", equalTo(id));
+    AnOrder order = AnOrder.known(number, id);
+    order.post("/withdrawal").then().statusCode(409);
+    order.grant();
+
+    // then
+    assertThat(order.acts()).containsExactly("CREATE", "SUBMIT", "BUREAU_APPROVED");
+    assertThat(order.awaitEvent(AccessCancelled.class).recipient().account().value())
+        .isEqualTo(order.account());
+    filing(number).then().body("services[0].status", equalTo("ACCESS_CANCELLED"));
+    cancelAs("lead-1", key + "6", body).then().statusCode(404);
+  }
+
+  private static Response cancelAs(String user, String key, String body) {
+    return as(user)
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post("/api/v1/provider-cancellations");
+  }
+
+  @Test
   @DisplayName("R-DER-1: a deregistered service is void; the subject without services is a shell")
   void deregisters_a_service() {
     // given

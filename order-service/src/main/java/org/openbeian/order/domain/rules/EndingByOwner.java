@@ -1,0 +1,16 @@
+package org.openbeian.order.domain.rules;
+
+import org.openbeian.order.domain.form.EndingForm;
+
+/** An owner ends something for an owner's reason; the provider has its own. */
+@Rule("R-CAN-1")
+class EndingByOwner implements FilingRule {
+
+  @Override
+  public void check(Checked checked, Findings findings) {
+    EndingForm<String> ending = checked.application().ending();
+    if (ending != null && ending.reason() != null && !ending.reason().isOwners()) {
+      findings.add("ending.reason", "ENDING_REASON_OF_PROVIDER");
+    }
+  }
+}

@@ -12,6 +12,7 @@ import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
@@ -58,6 +59,7 @@ public final class EventCatalogue {
           AccessCancelled.class,
           FilingDeregistered.class,
           FilingTransferred.class,
+          FilingMigrated.class,
           FilingClaimed.class,
           DutyReminded.class,
           PreReviewStarted.class,

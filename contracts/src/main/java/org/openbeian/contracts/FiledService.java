@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * 互联网信息服务: one website or app of an application.
  *
  * @param serviceNo 1, 2, … within its order
- * @param number of the record, such as 浙ICP备2026000001号-1; null for a new service
+ * @param number on record, such as 浙ICP备2026000001号-1, where a migration leaves it under another
+ *     subject; null for a new service
  */
 public record FiledService(
     int serviceNo,

@@ -20,6 +20,7 @@ import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.OrderAbandoned;
@@ -92,6 +93,13 @@ public final class NoticeCatalogue {
           on(FilingTransferred.class, FilingTransferred::recipient)
               .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
               .tell("filing-transferred", EVERYWHERE),
+          on(FilingMigrated.class, FilingMigrated::recipient)
+              .saying(
+                  (event, facts) ->
+                      facts
+                          .about(event.formerSubjectNumber(), formerNumbersOf(event.services()))
+                          .movingTo(event.subjectNumber(), newNumbersOf(event.services())))
+              .tell("filing-migrated", EVERYWHERE),
           on(FilingClaimed.class, FilingClaimed::recipient)
               .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
               .tell("filing-claimed", EVERYWHERE),
@@ -174,6 +182,14 @@ public final class NoticeCatalogue {
 
   private static List<String> numbersOf(List<FilingGranted.GrantedService> services) {
     return services.stream().map(FilingGranted.GrantedService::number).toList();
+  }
+
+  private static List<String> formerNumbersOf(List<FilingMigrated.MigratedService> services) {
+    return services.stream().map(FilingMigrated.MigratedService::formerNumber).toList();
+  }
+
+  private static List<String> newNumbersOf(List<FilingMigrated.MigratedService> services) {
+    return services.stream().map(FilingMigrated.MigratedService::number).toList();
   }
 
   private static Entry<OrderReturned> returned(ReturnReason reason) {

@@ -17,6 +17,7 @@ import org.openbeian.contracts.order.Duty;
  * @param expiresOn day and time in Beijing
  * @param filingNumber the subject's number
  * @param reminder null unless the notice is one
+ * @param moved where the services are now; null unless they moved
  */
 public record NoticeFacts(
     OrderId orderId,
@@ -25,7 +26,8 @@ public record NoticeFacts(
     String filingNumber,
     List<String> serviceNumbers,
     List<Line> reasons,
-    @Nullable Reminder reminder) {
+    @Nullable Reminder reminder,
+    @Nullable Moved moved) {
 
   private static final int SHORT = 8;
   private static final DateTimeFormatter BEIJING =
@@ -38,31 +40,43 @@ public record NoticeFacts(
    */
   public record Reminder(Duty duty, LocalDate dueOn, boolean overdue) {}
 
+  /** The subject that services have moved to, with their new numbers. */
+  public record Moved(String filingNumber, List<String> serviceNumbers) {}
+
   /** One thing to correct. */
   public record Line(@Nullable String path, String message, @Nullable String remedy) {}
 
   public static NoticeFacts about(OrderId orderId) {
-    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null);
+    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null, null);
   }
 
   NoticeFacts idleFor(int idleDays) {
     return new NoticeFacts(
-        orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons, reminder);
+        orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons, reminder, moved);
   }
 
   NoticeFacts expiringAt(Instant time) {
     return new NoticeFacts(
-        orderId, days, BEIJING.format(time), filingNumber, serviceNumbers, reasons, reminder);
+        orderId,
+        days,
+        BEIJING.format(time),
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        reminder,
+        moved);
   }
 
   NoticeFacts about(String subjectNumber, List<String> numbers) {
-    return new NoticeFacts(orderId, days, expiresOn, subjectNumber, numbers, reasons, reminder);
+    return new NoticeFacts(
+        orderId, days, expiresOn, subjectNumber, numbers, reasons, reminder, moved);
   }
 
   NoticeFacts because(List<Reason> items) {
     List<Line> lines =
         items.stream().map(item -> new Line(item.path(), item.message(), item.remedy())).toList();
-    return new NoticeFacts(orderId, days, expiresOn, filingNumber, serviceNumbers, lines, reminder);
+    return new NoticeFacts(
+        orderId, days, expiresOn, filingNumber, serviceNumbers, lines, reminder, moved);
   }
 
   NoticeFacts reminding(Duty duty, LocalDate dueOn, boolean overdue) {
@@ -73,7 +87,20 @@ public record NoticeFacts(
         filingNumber,
         serviceNumbers,
         reasons,
-        new Reminder(duty, dueOn, overdue));
+        new Reminder(duty, dueOn, overdue),
+        moved);
+  }
+
+  NoticeFacts movingTo(String subjectNumber, List<String> numbers) {
+    return new NoticeFacts(
+        orderId,
+        days,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        reminder,
+        new Moved(subjectNumber, numbers));
   }
 
   /** The first eight characters of the order's id: enough for a filer, short enough for SMS. */

@@ -30,7 +30,10 @@ public record FilingNumbers(String subject, List<ServiceNumber> services) {
     return number(subject, 0, services);
   }
 
-  /** The numbers of services of a subject on record: kept by old ones, after the last for new. */
+  /**
+   * The numbers of services of a subject on record: kept by its own, after the last for new ones
+   * and for those that come from another subject (R-MIG-1).
+   */
   public static FilingNumbers onRecord(OnRecord record, List<FiledService> services) {
     return number(record.subjectNumber(), record.serviceNumbersGiven(), services);
   }
@@ -40,7 +43,7 @@ public record FilingNumbers(String subject, List<ServiceNumber> services) {
     int last = given;
     for (FiledService service : services) {
       String number = service.number();
-      if (number == null) {
+      if (number == null || !number.startsWith(subject + "-")) {
         last++;
         number = subject + "-" + last + (service.kind() == ServiceKind.APP ? "A" : "");
       }

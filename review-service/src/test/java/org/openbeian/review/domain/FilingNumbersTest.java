@@ -81,6 +81,26 @@ class FilingNumbersTest {
             new ServiceNumber(3, "浙ICP备2026000001号-5A"));
   }
 
+  @Test
+  @DisplayName("R-MIG-1: what comes from another subject gets new numbers, on record or new")
+  void services_of_another_subject_get_new_numbers() {
+    // given
+    List<FiledService> services =
+        List.of(
+            service(1, "浙ICP备2026000007号-1", ServiceKind.WEBSITE),
+            service(2, "浙ICP备2026000007号-4A", ServiceKind.APP));
+
+    // then
+    assertThat(FilingNumbers.onRecord(new OnRecord("浙ICP备2026000001号", 3), services).services())
+        .containsExactly(
+            new ServiceNumber(1, "浙ICP备2026000001号-4"),
+            new ServiceNumber(2, "浙ICP备2026000001号-5A"));
+    assertThat(FilingNumbers.write(Province.ZHEJIANG, Year.of(2026), 8, services).services())
+        .containsExactly(
+            new ServiceNumber(1, "浙ICP备2026000008号-1"),
+            new ServiceNumber(2, "浙ICP备2026000008号-2A"));
+  }
+
   private static FiledService service(int serviceNo, ServiceKind kind) {
     return service(serviceNo, null, kind);
   }

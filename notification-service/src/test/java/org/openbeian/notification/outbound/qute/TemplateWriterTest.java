@@ -22,6 +22,7 @@ import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.notification.domain.NoticeFacts;
 import org.openbeian.notification.domain.NoticeFacts.Line;
+import org.openbeian.notification.domain.NoticeFacts.Moved;
 import org.openbeian.notification.domain.NoticeFacts.Reminder;
 import org.openbeian.notification.domain.NoticeTexts;
 import org.openbeian.testkit.BeianTestResource;
@@ -41,7 +42,8 @@ class TemplateWriterTest {
           List.of(
               new Line("services[0].name", "first message", "first remedy"),
               new Line(null, "second message", null)),
-          new Reminder(Duty.PUBLIC_SECURITY_FILING, LocalDate.of(2026, 4, 30), false));
+          new Reminder(Duty.PUBLIC_SECURITY_FILING, LocalDate.of(2026, 4, 30), false),
+          new Moved("浙ICP备2026000003号", List.of("浙ICP备2026000003号-1", "浙ICP备2026000003号-2")));
 
   @Inject NoticeWriter writer;
 
@@ -78,6 +80,10 @@ class TemplateWriterTest {
     if (namesNumber) {
       assertThat(texts.body()).contains("浙ICP备2026000001号-1", "浙ICP备2026000001号-2");
     }
+    if (template.equals("filing-migrated")) {
+      assertThat(texts.body()).contains("浙ICP备2026000003号-1", "浙ICP备2026000003号-2");
+      assertThat(texts.sms()).contains("浙ICP备2026000001号", "浙ICP备2026000003号");
+    }
   }
 
   static Stream<Arguments> reminders() {
@@ -104,7 +110,8 @@ class TemplateWriterTest {
             "浙ICP备2026000001号",
             List.of("浙ICP备2026000001号-1"),
             List.of(),
-            new Reminder(duty, LocalDate.of(2026, 4, 30), overdue));
+            new Reminder(duty, LocalDate.of(2026, 4, 30), overdue),
+            null);
     boolean chinese = language == Language.CHINESE;
     String task =
         switch (duty) {

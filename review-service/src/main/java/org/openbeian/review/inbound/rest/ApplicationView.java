@@ -28,7 +28,7 @@ public record ApplicationView(
     List<ServiceView> services,
     List<String> acceptedCommitments,
     @Schema(
-            description = "The subject's number on record; null for a first filing.",
+            description = "The subject's number on record; null where the subject is new.",
             examples = "浙ICP备2026000001号")
         @Nullable String subjectNumber,
     @Schema(description = "Why what was granted is to end; null unless the order ends something.")
@@ -75,7 +75,10 @@ public record ApplicationView(
   @Schema(name = "Service")
   public record ServiceView(
       int serviceNo,
-      @Schema(description = "On record; null for a new one.", examples = "浙ICP备2026000001号-1")
+      @Schema(
+              description =
+                  "On record, in a migration under the subject that it leaves; null for a new one.",
+              examples = "浙ICP备2026000001号-1")
           @Nullable String number,
       ServiceKind kind,
       @Schema(examples = "启明示例科技官网") String name,

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.contracts.Actor;
-import org.openbeian.contracts.Application;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.FilingType;
@@ -231,6 +230,12 @@ public final class AnOrder {
 
   /** Passes the stages of its type as they come; new services get the numbers after the last. */
   public AnOrder grant() {
+    OnRecord record = awaitEvent(OrderSubmitted.class).application().record();
+    return grantUnder(record.subjectNumber(), record.serviceNumbersGiven());
+  }
+
+  /** The same; what is not the subject's gets the numbers after those that it was given. */
+  public AnOrder grantUnder(String subjectNumber, int numbersGiven) {
     if (state() == OrderState.IN_PRELIMINARY_REVIEW) {
       TestTopics.publish(passedBy(Forwarding.AUTOMATIC));
       awaitState(OrderState.AWAITING_SMS, OrderState.IN_BUREAU_REVIEW);
@@ -239,21 +244,20 @@ public final class AnOrder {
       TestTopics.publish(new SmsVerified(id, round()));
       awaitState(OrderState.IN_BUREAU_REVIEW);
     }
-    Application application = awaitEvent(OrderSubmitted.class).application();
-    OnRecord record = application.record();
     List<BureauApproved.ServiceNumber> numbers = new ArrayList<>();
-    int given = record.serviceNumbersGiven();
-    for (FiledService service : application.services()) {
+    int given = numbersGiven;
+    for (FiledService service : awaitEvent(OrderSubmitted.class).application().services()) {
       String number = service.number();
       numbers.add(
           new BureauApproved.ServiceNumber(
               service.serviceNo(),
-              number == null ? record.subjectNumber() + "-" + ++given : number));
+              number == null || !number.startsWith(subjectNumber + "-")
+                  ? subjectNumber + "-" + ++given
+                  : number));
     }
     TestTopics.publish(
-        new BureauApproved(
-            id, round(), UUID.randomUUID(), OFFICER, record.subjectNumber(), numbers));
-    ON_RECORD.putIfAbsent(record.subjectNumber(), filed);
+        new BureauApproved(id, round(), UUID.randomUUID(), OFFICER, subjectNumber, numbers));
+    ON_RECORD.putIfAbsent(subjectNumber, filed);
     return awaitState(OrderState.GRANTED);
   }
 

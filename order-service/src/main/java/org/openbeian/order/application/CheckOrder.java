@@ -40,7 +40,7 @@ public class CheckOrder {
     return Findings.of(FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application())));
   }
 
-  /** What rules look at when the order says this. */
+  /** What rules look at when the order says this; another account's subject is none of it. */
   Checked checked(Order order, ApplicationForm<String> application) {
     ApplicationForm<Sealed> base = order.base();
     return new Checked(
@@ -50,7 +50,7 @@ public class CheckOrder {
         order.certificateType(),
         base == null ? null : forms.open(base),
         forms.open(order.registered()),
-        application,
+        order.isForSubjectOnRecord() ? application.withoutSubject() : application,
         time.today());
   }
 }

@@ -21,8 +21,8 @@ import org.openbeian.platform.transaction.Transactions;
 
 /**
  * Lets the owner of a record confirm with a one-time code that something is to end or to be handed
- * over (R-CAN-1, R-DER-1, R-TRF-1). The code goes to the phone on record, not to one that the order
- * brings. It is not the ministry's verification (R-SMS).
+ * over (R-CAN-1, R-DER-1, R-TRF-1, R-MIG-1). The code goes to the phone on record, not to one that
+ * the order brings. It is not the ministry's verification (R-SMS).
  */
 @ApplicationScoped
 public class ConfirmOwner {
@@ -144,6 +144,7 @@ public class ConfirmOwner {
     return switch (order.plan().effect()) {
       case CANCEL_ACCESS -> "R-CAN-1";
       case TRANSFER -> "R-TRF-1";
+      case MIGRATE -> "R-MIG-1";
       case DEREGISTER_SERVICES, DEREGISTER_SUBJECT, PUT_ON_RECORD, ADD_SERVICES, CLAIM, CHANGE ->
           "R-DER-1";
     };
@@ -156,11 +157,11 @@ public class ConfirmOwner {
   }
 
   private String phoneOnRecord(Order order) {
-    ApplicationForm<Sealed> taken = order.application();
+    ApplicationForm<Sealed> onRecord = Objects.requireNonNull(order.base());
     PrincipalForm<Sealed> principal =
         order.plan().ownerCode() == Role.SUBJECT_PRINCIPAL
-            ? Objects.requireNonNull(taken.subject()).principal()
-            : taken.services().get(0).principal();
+            ? Objects.requireNonNull(onRecord.subject()).principal()
+            : order.application().services().get(0).principal();
     Sealed mobile = Objects.requireNonNull(Objects.requireNonNull(principal).mobile());
     return Phones.normalised(sealer.open(mobile));
   }

@@ -10,6 +10,7 @@ import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.Target;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.api.ApiException;
@@ -20,8 +21,8 @@ import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
 
 /**
- * Hands a record to another account (R-TRF-1): its owner names the account, that account consents,
- * and the submission looks once more whether both are free for it.
+ * Hands a record, or services of it, to another account (R-TRF-1, R-MIG-1): its owner names the
+ * account, that account consents, and the submission looks once more whether both are free for it.
  */
 @ApplicationScoped
 public class HandOver {
@@ -29,13 +30,13 @@ public class HandOver {
   /** What a sub-user needs to hand over and to consent (R-PERM-1). */
   static final String TRANSFER = "beian:transfer";
 
-  private static final String RULE = "R-TRF-1";
   private static final String PATH = "target.account";
 
   private final Transactions transactions;
   private final FilersOrders filersOrders;
   private final Orders orders;
   private final FilingRecords records;
+  private final ReceivingSubject receivingSubject;
   private final CarryOut carryOut;
   private final Time time;
 
@@ -44,18 +45,20 @@ public class HandOver {
       FilersOrders filersOrders,
       Orders orders,
       FilingRecords records,
+      ReceivingSubject receivingSubject,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.orders = orders;
     this.records = records;
+    this.receivingSubject = receivingSubject;
     this.carryOut = carryOut;
     this.time = time;
   }
 
-  /** Names the account that shall have the record; nothing tells whether there is one. */
-  public Uni<Order> to(OrderId id, @Nullable String ifMatch, AccountId target, Caller caller) {
+  /** Names who shall have it; nothing tells whether there is such an account or subject. */
+  public Uni<Order> to(OrderId id, @Nullable String ifMatch, Target target, Caller caller) {
     return transactions.inTransaction(
         () ->
             filersOrders
@@ -69,10 +72,12 @@ public class HandOver {
                       if (!order.state().isEditable()) {
                         throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
                       }
-                      if (target.equals(order.account())) {
+                      if (target.account().equals(order.account())) {
                         throw ApiException.invalid(
-                            List.of(Violation.of(PATH, RULE, "TARGET_IS_OWNER")));
+                            List.of(
+                                Violation.of(PATH, ConfirmOwner.ruleOf(order), "TARGET_IS_OWNER")));
                       }
+                      ReceivingSubject.requireFitting(order, target);
                       order.handTo(target, time.now());
                     })
                 .call(carryOut::restartClock));
@@ -97,31 +102,47 @@ public class HandOver {
                       }
                       caller.require(TRANSFER);
                       if (!order.state().isEditable()) {
-                        throw Refusals.stateForbids(order, "CONSENT", RULE);
+                        throw Refusals.stateForbids(order, "CONSENT", ConfirmOwner.ruleOf(order));
                       }
                       order.consent(given, time.now());
                     }));
   }
 
-  /** What keeps a record from being handed over; runs in the transaction of the submission. */
+  /** What keeps it from being handed over; runs in the transaction of the submission. */
   Uni<List<Violation>> findings(Order order) {
     AccountId target = order.targetAccount();
     if (target == null) {
-      return found("TARGET_REQUIRED");
+      return found(order, "TARGET_REQUIRED");
     }
     if (!order.isConsentedTo()) {
-      return found("TARGET_CONSENT_REQUIRED");
+      return found(order, "TARGET_CONSENT_REQUIRED");
     }
+    String rule = ConfirmOwner.ruleOf(order);
     List<Violation> findings = new ArrayList<>();
     return records
         .lockAccounts(List.of(order.account(), target))
-        .chain(() -> records.holdsSubject(target))
-        .invoke(holds -> note(findings, holds, "R-TYPE-4", "TARGET_HOLDS_SUBJECT"))
+        .chain(
+            () ->
+                order.plan().effect().movesServices()
+                    ? receivingSubject.findings(order, target)
+                    : holdsSubject(target))
+        .invoke(findings::addAll)
         .chain(() -> orders.othersInProgress(target, order.id()))
-        .invoke(busy -> note(findings, busy, RULE, "TARGET_HAS_ORDER_IN_PROGRESS"))
+        .invoke(busy -> note(findings, busy, rule, "TARGET_HAS_ORDER_IN_PROGRESS"))
         .chain(() -> orders.othersInProgress(order.account(), order.id()))
-        .invoke(busy -> note(findings, busy, RULE, "OWNER_HAS_ORDER_IN_PROGRESS"))
+        .invoke(busy -> note(findings, busy, rule, "OWNER_HAS_ORDER_IN_PROGRESS"))
         .replaceWith(findings);
+  }
+
+  /** An account holds one subject at most (R-TYPE-4). */
+  private Uni<List<Violation>> holdsSubject(AccountId target) {
+    return records
+        .holdsSubject(target)
+        .map(
+            holds ->
+                holds
+                    ? List.of(Violation.of(PATH, "R-TYPE-4", "TARGET_HOLDS_SUBJECT"))
+                    : List.of());
   }
 
   private static void note(List<Violation> findings, boolean found, String rule, String code) {
@@ -130,7 +151,7 @@ public class HandOver {
     }
   }
 
-  private static Uni<List<Violation>> found(String code) {
-    return Uni.createFrom().item(List.of(Violation.of(PATH, RULE, code)));
+  private static Uni<List<Violation>> found(Order order, String code) {
+    return Uni.createFrom().item(List.of(Violation.of(PATH, ConfirmOwner.ruleOf(order), code)));
   }
 }

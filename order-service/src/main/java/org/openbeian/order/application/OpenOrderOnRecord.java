@@ -17,6 +17,7 @@ import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlan.Basis;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.FilingPlans;
+import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
@@ -47,6 +48,7 @@ public class OpenOrderOnRecord {
   private final CarryOut carryOut;
   private final Recipients recipients;
   private final Time time;
+  private final MigrationProvinces migrationProvinces;
   private final boolean reviewsDeregistrations;
 
   OpenOrderOnRecord(
@@ -58,6 +60,7 @@ public class OpenOrderOnRecord {
       CarryOut carryOut,
       Recipients recipients,
       Time time,
+      MigrationProvinces migrationProvinces,
       @ConfigProperty(name = "beian.order.deregistration.preliminary-review")
           boolean reviewsDeregistrations) {
     this.transactions = transactions;
@@ -68,6 +71,7 @@ public class OpenOrderOnRecord {
     this.carryOut = carryOut;
     this.recipients = recipients;
     this.time = time;
+    this.migrationProvinces = migrationProvinces;
     this.reviewsDeregistrations = reviewsDeregistrations;
   }
 
@@ -106,12 +110,16 @@ public class OpenOrderOnRecord {
     return subject;
   }
 
-  private static void requireOpenTo(FilingPlan plan, FilingSubject subject) {
+  private void requireOpenTo(FilingPlan plan, FilingSubject subject) {
     if (subject.status() == FilingStatus.DEREGISTERED) {
       throw ApiException.of(409, "FILING_ENDED", subject.number());
     }
     if (plan.fillsIn(Part.ENDING) && !subject.status().isLive()) {
       throw ApiException.of(409, "FILING_ENDS_OFFLINE", subject.number()).byRule("R-DER-2");
+    }
+    if (plan.effect().movesServices() && !migrationProvinces.allow(subject.province())) {
+      throw ApiException.of(409, "PROVINCE_WITHOUT_MIGRATION", subject.province())
+          .byRule("R-MIG-1");
     }
   }
 
@@ -124,6 +132,15 @@ public class OpenOrderOnRecord {
               if (other != null) {
                 throw ApiException.of(
                         409, "FILING_HAS_ORDER_IN_PROGRESS", subject.number(), other.toString())
+                    .byRule("R-TYPE-3");
+              }
+            })
+        .chain(() -> orders.isEngaged(subject.number()))
+        .invoke(
+            engaged -> {
+              if (engaged) {
+                // another account's order: not named
+                throw ApiException.of(409, "FILING_AWAITS_MIGRATION", subject.number())
                     .byRule("R-TYPE-3");
               }
             })
@@ -164,6 +181,7 @@ public class OpenOrderOnRecord {
         ApplicationForm.ofRecord(
             Objects.requireNonNull(onRecord.subject()),
             chosen(plan, onRecord.services(), serviceNumbers));
+    ApplicationForm<Sealed> begun = plan.effect().movesServices() ? taken.withoutSubject() : taken;
     CertificateForm<Sealed> certificate = Objects.requireNonNull(subject.subject().certificate());
     Order order =
         new Order(
@@ -174,7 +192,7 @@ public class OpenOrderOnRecord {
                 Objects.requireNonNull(certificate.type()),
                 recipient,
                 time.now())
-            .about(subject.number(), subject.serviceNumbersGiven(), onRecord, taken, reviewedFirst);
+            .about(subject.number(), subject.serviceNumbersGiven(), onRecord, begun, reviewedFirst);
     order.identifySubject(subject.certificateKey());
     return order;
   }
@@ -183,7 +201,7 @@ public class OpenOrderOnRecord {
   private boolean isReviewedFirst(FilingPlan plan) {
     return switch (plan.effect()) {
       case DEREGISTER_SERVICES, DEREGISTER_SUBJECT -> reviewsDeregistrations;
-      case PUT_ON_RECORD, ADD_SERVICES, CLAIM, CHANGE, CANCEL_ACCESS, TRANSFER -> true;
+      case PUT_ON_RECORD, ADD_SERVICES, CLAIM, CHANGE, CANCEL_ACCESS, TRANSFER, MIGRATE -> true;
     };
   }
 
@@ -205,7 +223,7 @@ public class OpenOrderOnRecord {
         if (numbers.isEmpty() || numbers.size() > EditOrder.MAX_SERVICES) {
           throw invalid(
               "serviceNumbers",
-              "R-CHG-1",
+              plan.effect().movesServices() ? "R-MIG-1" : "R-CHG-1",
               "SERVICE_NUMBERS_REQUIRED",
               String.valueOf(EditOrder.MAX_SERVICES));
         }

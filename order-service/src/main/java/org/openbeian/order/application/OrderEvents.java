@@ -12,6 +12,7 @@ import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
@@ -152,6 +153,7 @@ class OrderEvents {
               recordNumber(order),
               serviceNumbers(order),
               Objects.requireNonNull(order.targetAccount()));
+      case MIGRATED -> migrated(order, Objects.requireNonNull(act.grant()));
     };
   }
 
@@ -173,6 +175,23 @@ class OrderEvents {
         order.type(),
         grant.subjectNumber(),
         services);
+  }
+
+  private static FilingMigrated migrated(Order order, Grant grant) {
+    return new FilingMigrated(
+        order.id(),
+        order.round(),
+        order.recipient(),
+        recordNumber(order),
+        grant.subjectNumber(),
+        order.application().services().stream()
+            .map(
+                service ->
+                    new FilingMigrated.MigratedService(
+                        Objects.requireNonNull(service.number()),
+                        grant.numberOf(service.serviceNo())))
+            .toList(),
+        Objects.requireNonNull(order.targetAccount()));
   }
 
   private static String recordNumber(Order order) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
+import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duration.ExpectedDurations;
@@ -85,6 +86,14 @@ class OrderSettings {
   @Startup
   DutyRules dutyRules(@ConfigProperty(name = "beian.duties.file") Optional<String> file) {
     return RuleFiles.duties(file.map(Path::of));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  MigrationProvinces migrationProvinces(
+      @ConfigProperty(name = "beian.migration.provinces-file") Optional<String> file) {
+    return RuleFiles.migrationProvinces(file.map(Path::of));
   }
 
   @Produces

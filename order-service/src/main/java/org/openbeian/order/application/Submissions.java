@@ -28,7 +28,7 @@ final class Submissions {
         subject(order, requireNonNull(order.application().subject())),
         order.application().services().stream().map(Submissions::service).toList(),
         order.application().acceptedCommitments(),
-        order.onRecord(),
+        order.numberedUnder(),
         ending(order.application().ending()));
   }
 

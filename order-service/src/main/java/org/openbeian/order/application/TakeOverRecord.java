@@ -14,6 +14,7 @@ import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
+import org.openbeian.order.domain.Target;
 import org.openbeian.order.domain.record.FilingService;
 import org.openbeian.order.domain.record.FilingSubject;
 import org.openbeian.order.domain.recovery.AccountRecovery;
@@ -104,7 +105,7 @@ class TakeOverRecord {
               Instant now = time.now();
               Order order =
                   openOrderOnRecord.draft(PLAN, subject, services, List.of(), recipient, true);
-              order.handTo(caller.account(), now);
+              order.handTo(Target.of(caller.account()), now);
               order.consent(true, now);
               order.confirmOwner(now);
               return order;

@@ -12,6 +12,7 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.RecordEffect;
 import org.openbeian.order.domain.record.Filing;
 import org.openbeian.order.domain.record.FilingService;
+import org.openbeian.order.domain.record.FilingSubject;
 import org.openbeian.order.outbound.postgres.FilingDuties;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 
@@ -40,7 +41,33 @@ class WriteRecord {
   Uni<Void> of(Order order, @Nullable Grant grant) {
     return filing(order, grant)
         .invoke(filing -> filing.apply(order, grant))
+        .chain(filing -> write(filing, order))
+        .chain(
+            () ->
+                order.plan().effect().movesServices()
+                    ? takeIn(order, requireNonNull(grant))
+                    : Uni.createFrom().voidItem());
+  }
+
+  /** The services are on record all the time: they leave and arrive in one transaction. */
+  private Uni<Void> takeIn(Order order, Grant grant) {
+    return receiving(order, grant)
+        .invoke(filing -> filing.takeIn(order, grant))
         .chain(filing -> write(filing, order));
+  }
+
+  private Uni<Filing> receiving(Order order, Grant grant) {
+    return order.isForSubjectOnRecord()
+        ? records
+            .lock(requireNonNull(order.targetNumber()))
+            .chain(subject -> withServices(requireNonNull(subject)))
+        : Uni.createFrom().item(Filing.begunByMigration(order, grant));
+  }
+
+  private Uni<Filing> withServices(FilingSubject subject) {
+    return records
+        .services(List.of(subject.number()))
+        .map(services -> Filing.of(subject, services));
   }
 
   private Uni<Void> write(Filing filing, Order order) {
@@ -70,7 +97,7 @@ class WriteRecord {
               }
               return subject == null
                   ? Uni.createFrom().item(Filing.begunBy(order, grant))
-                  : records.services(List.of(number)).map(services -> Filing.of(subject, services));
+                  : withServices(subject);
             });
   }
 }

@@ -2,6 +2,7 @@ package org.openbeian.order.domain;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.ServiceKind;
@@ -120,6 +121,21 @@ public record FilingPlan(
       case VERIFY_WEBSITES -> kind == null || kind == ServiceKind.WEBSITE;
       case DO_NOT -> false;
     };
+  }
+
+  /** The plan of an order whose filer leaves a part alone. */
+  public FilingPlan without(Part left) {
+    return new FilingPlan(
+        type,
+        basis,
+        parts.stream().filter(part -> part != left).collect(Collectors.toSet()),
+        stages,
+        subjectPrincipal,
+        servicePrincipals,
+        ownerCode,
+        effect,
+        premise,
+        permission);
   }
 
   /** The plan of an order that skips a stage. */

@@ -10,6 +10,7 @@ import static org.openbeian.contracts.FilingType.CLAIM;
 import static org.openbeian.contracts.FilingType.DEREGISTER_SERVICE;
 import static org.openbeian.contracts.FilingType.DEREGISTER_SUBJECT;
 import static org.openbeian.contracts.FilingType.FIRST_FILING;
+import static org.openbeian.contracts.FilingType.MIGRATE;
 import static org.openbeian.contracts.FilingType.TRANSFER;
 import static org.openbeian.contracts.Stage.BUREAU_REVIEW;
 import static org.openbeian.contracts.Stage.PRELIMINARY_REVIEW;
@@ -40,6 +41,7 @@ public final class FilingPlans {
   private static final String ADD = "beian:add";
   private static final String UPDATE = "beian:update";
   private static final String DELETE = "beian:delete";
+  private static final String HAND_OVER = "beian:transfer";
 
   private static final List<Stage> ALL =
       List.of(PRELIMINARY_REVIEW, SMS_VERIFICATION, BUREAU_REVIEW);
@@ -170,7 +172,18 @@ public final class FilingPlans {
                 SUBJECT_PRINCIPAL,
                 RecordEffect.TRANSFER,
                 null,
-                "beian:transfer"))) {
+                HAND_OVER),
+            new FilingPlan(
+                MIGRATE,
+                Basis.SERVICES,
+                Set.of(Part.SUBJECT, Part.SERVICES, Part.TARGET),
+                ALL,
+                SubjectPrincipal.VERIFIES,
+                ServicePrincipals.VERIFY,
+                SUBJECT_PRINCIPAL,
+                RecordEffect.MIGRATE,
+                null,
+                HAND_OVER))) {
       PLANS.put(plan.type(), plan);
     }
   }

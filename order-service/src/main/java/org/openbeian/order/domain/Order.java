@@ -27,7 +27,9 @@ import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.order.domain.Decision.Transition;
+import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.SubjectForm;
 
 /**
  * A filing order. A filer opens it as a draft with nature, certificate type and province fixed for
@@ -36,7 +38,7 @@ import org.openbeian.order.domain.form.ApplicationForm;
  * rejects it. Returned or withdrawn it is editable again, and each new submission is a new round.
  * While it is not under way to the bureau, it expires when left alone for 45 days, and is deleted
  * when it stays invalid for a day. One about something on record begins with what the record says,
- * and its grant changes or ends just that.
+ * and its grant changes or ends just that, or hands it to the target that its filer named.
  */
 @Entity
 @Table(name = "orders")
@@ -97,6 +99,19 @@ public class Order {
 
   @Column(name = "target_consented_for")
   int targetConsentedFor;
+
+  @Column(name = "target_number")
+  @Nullable String targetNumber;
+
+  @Column(name = "target_numbers_given")
+  int targetNumbersGiven;
+
+  @Column(name = "new_subject")
+  boolean newSubject;
+
+  /** From a submission until the order is over or back: the target takes no other order then. */
+  @Column(name = "engages_target")
+  boolean engagesTarget;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
@@ -209,6 +224,7 @@ public class Order {
     OrderState from = state;
     state = transition.to();
     inProgress = !state.isTerminal();
+    engagesTarget = targetAccount != null && inProgress && !state.isEditable();
     version++;
     updatedAt = act.at();
     if (state != from) {
@@ -223,7 +239,7 @@ public class Order {
       returned = new Returned(transition.returnedFor(), act.reasons());
     }
     if (act.grant() != null) {
-      filingNumber = act.grant().subjectNumber();
+      noteNumber(act.grant().subjectNumber());
     }
     switch (transition.idle()) {
       case RESTART -> idleSince = act.at();
@@ -253,14 +269,27 @@ public class Order {
         detail(transition, act));
   }
 
+  /** An order stays one about the record that services leave. */
+  private void noteNumber(String granted) {
+    if (plan().effect().movesServices()) {
+      targetNumber = granted;
+    } else {
+      filingNumber = granted;
+    }
+  }
+
   /**
-   * Keeps what the filer entered; the clock of idleness starts anew (R-EXP-1).
+   * Keeps what the filer entered; the clock of idleness starts anew (R-EXP-1). A consent was to the
+   * subject that was there.
    *
    * @throws IllegalStateException when the state is not editable (R-FLOW-9)
    */
   public void edit(ApplicationForm<Sealed> edited, Instant now) {
     if (!state.isEditable()) {
       throw new IllegalStateException("an order " + state + " can't be edited");
+    }
+    if (!Objects.equals(edited.subject(), application.subject())) {
+      targetConsentedFor = 0;
     }
     application = edited;
     version++;
@@ -291,16 +320,55 @@ public class Order {
   }
 
   /**
-   * Names the account that shall have the record; its consent and the owner's code are asked for
-   * anew.
+   * Names who shall have it; that account's consent and the owner's code are asked for anew. A
+   * subject that was entered stays if the new one's fixed parts are the same.
    *
    * @throws IllegalStateException when the state is not editable (R-FLOW-9)
    */
-  public void handTo(AccountId target, Instant now) {
+  public void handTo(Target target, Instant now) {
     edit(application, now);
-    targetAccount = target.value();
+    targetAccount = target.account().value();
     targetConsentedFor = 0;
     ownerConfirmedFor = 0;
+    boolean sameKind =
+        newSubject && new Target.NewSubject(nature, certificateType).equals(target.newSubject());
+    if (target.namesSubject() && !sameKind) {
+      beginSubject(target.newSubject());
+    }
+    targetNumber = target.subjectNumber();
+    newSubject = target.newSubject() != null;
+  }
+
+  /**
+   * Until the submission takes a subject on record over, only that of the order's record is known.
+   */
+  private void beginSubject(Target.@Nullable NewSubject named) {
+    application = application.withoutSubject();
+    subjectKey = null;
+    if (named == null) {
+      SubjectForm<Sealed> owner = Objects.requireNonNull(Objects.requireNonNull(base).subject());
+      nature = Objects.requireNonNull(owner.nature());
+      certificateType = Objects.requireNonNull(Objects.requireNonNull(owner.certificate()).type());
+    } else {
+      nature = named.nature();
+      certificateType = named.certificateType();
+    }
+  }
+
+  /**
+   * Takes over, for the next submission, what is on record of the target's subject.
+   *
+   * @param numbersGiven how many service numbers it has ever had
+   */
+  public void takeSubjectOver(
+      SubjectForm<Sealed> onRecord,
+      SubjectNature itsNature,
+      CertificateType itsCertificate,
+      int numbersGiven) {
+    application = application.with(onRecord);
+    nature = itsNature;
+    certificateType = itsCertificate;
+    targetNumbersGiven = numbersGiven;
   }
 
   /** The target account consents to the next submission, or takes that back. */
@@ -354,9 +422,12 @@ public class Order {
     return type;
   }
 
-  /** The plan of its type, without the stages that this order skips. */
+  /** The plan of its type, without the stages that this order skips and a subject not its own. */
   public FilingPlan plan() {
     FilingPlan plan = FilingPlans.of(type);
+    if (plan.fillsIn(Part.TARGET) && !newSubject) {
+      plan = plan.without(Part.SUBJECT);
+    }
     if (!preliminaryReview) {
       plan = plan.without(Stage.PRELIMINARY_REVIEW);
     }
@@ -376,6 +447,7 @@ public class Order {
     return province;
   }
 
+  /** Of the application's subject; fixed when that was begun. */
   public SubjectNature nature() {
     return nature;
   }
@@ -407,6 +479,16 @@ public class Order {
     return filingNumber == null ? null : new OnRecord(filingNumber, serviceNumbersGiven);
   }
 
+  /** The subject that the numbers of a grant are of; null for a new one. */
+  public @Nullable OnRecord numberedUnder() {
+    if (!plan().effect().movesServices()) {
+      return onRecord();
+    }
+    return isForSubjectOnRecord()
+        ? new OnRecord(Objects.requireNonNull(targetNumber), targetNumbersGiven)
+        : null;
+  }
+
   /** What the registry says of it; null unless it is about a record that was not held here. */
   public @Nullable AsRegistered registered() {
     return registered;
@@ -420,6 +502,26 @@ public class Order {
   /** Who shall have the record; null until named, and for types that hand nothing over. */
   public @Nullable AccountId targetAccount() {
     return targetAccount == null ? null : new AccountId(targetAccount);
+  }
+
+  /**
+   * The target's subject that takes the services in: named with it, or of the grant that made it.
+   */
+  public @Nullable String targetNumber() {
+    return targetNumber;
+  }
+
+  /**
+   * Whether a subject of the target's account takes the services in, which is not this filer's to
+   * see or to change.
+   */
+  public boolean isForSubjectOnRecord() {
+    return targetNumber != null && !newSubject;
+  }
+
+  /** Whether its target takes no other order meanwhile. */
+  public boolean engagesTarget() {
+    return engagesTarget;
   }
 
   /** Why it was last returned; null before that and after a new submission. */

@@ -17,7 +17,9 @@ public enum RecordEffect {
   /** The subject's number ends, with those of all its services (R-DER-1). */
   DEREGISTER_SUBJECT(Telling.DEREGISTERED),
   /** The subject with all its services belongs to another account (R-TRF-1). */
-  TRANSFER(Telling.TRANSFERRED);
+  TRANSFER(Telling.TRANSFERRED),
+  /** The services' numbers end; another subject has the services, under new ones (R-MIG-1). */
+  MIGRATE(Telling.MIGRATED);
 
   private final Telling telling;
 
@@ -29,7 +31,24 @@ public enum RecordEffect {
   public boolean mayBegin() {
     return switch (this) {
       case PUT_ON_RECORD, ADD_SERVICES, CLAIM -> true;
-      case CHANGE, CANCEL_ACCESS, DEREGISTER_SERVICES, DEREGISTER_SUBJECT, TRANSFER -> false;
+      case CHANGE, CANCEL_ACCESS, DEREGISTER_SERVICES, DEREGISTER_SUBJECT, TRANSFER, MIGRATE ->
+          false;
+    };
+  }
+
+  /** Whether the services go to another subject; the application's subject is that one then. */
+  public boolean movesServices() {
+    return switch (this) {
+      case MIGRATE -> true;
+      case PUT_ON_RECORD,
+          ADD_SERVICES,
+          CLAIM,
+          CHANGE,
+          CANCEL_ACCESS,
+          DEREGISTER_SERVICES,
+          DEREGISTER_SUBJECT,
+          TRANSFER ->
+          false;
     };
   }
 

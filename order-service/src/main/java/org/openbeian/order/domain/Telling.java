@@ -6,6 +6,7 @@ import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
@@ -35,6 +36,7 @@ public enum Telling {
   ACCESS_CANCELLED(AccessCancelled.class),
   DEREGISTERED(FilingDeregistered.class),
   TRANSFERRED(FilingTransferred.class),
+  MIGRATED(FilingMigrated.class),
   CLAIMED(FilingClaimed.class);
 
   private final Class<? extends DomainEvent> event;

@@ -24,14 +24,19 @@ import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.order.domain.Decision.Refusal;
 import org.openbeian.order.domain.Decision.Transition;
+import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.ServiceForm;
+import org.openbeian.order.domain.form.SubjectForm;
 
 /** Orders of every type live random lives; what must always hold is looked at after every act. */
 class OrderLifeTest {
 
   private static final int ACTS = 20_000;
   private static final Actor SOMEBODY = new Actor(Actor.Kind.FILER, "somebody");
+  private static final String NUMBER = "浙ICP备2026000001号";
+  private static final String OTHER = "浙ICP备2026000002号";
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final Set<OrderState> CLOCK_RUNS =
       EnumSet.of(
@@ -43,6 +48,12 @@ class OrderLifeTest {
           OrderState.BUREAU_REJECTED,
           OrderState.IN_PRELIMINARY_REVIEW,
           OrderState.PASSED);
+  private static final Set<OrderState> UNDER_WAY =
+      EnumSet.of(
+          OrderState.IN_PRELIMINARY_REVIEW,
+          OrderState.PASSED,
+          OrderState.AWAITING_SMS,
+          OrderState.IN_BUREAU_REVIEW);
   private static final Set<OrderState> RETURNED =
       EnumSet.of(
           OrderState.PRELIMINARY_REJECTED,
@@ -52,7 +63,8 @@ class OrderLifeTest {
 
   @Test
   @DisplayName(
-      "R-FLOW-5, R-FLOW-8, R-EXP-2: whatever happens in whatever order, an order stays sound")
+      "R-FLOW-5, R-FLOW-8, R-EXP-2, R-MIG-1: whatever happens in whatever order, an order stays"
+          + " sound")
   void stays_sound_whatever_happens() {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
@@ -94,8 +106,11 @@ class OrderLifeTest {
           ApplicationForm.<Sealed>empty()
               .with(service(random.nextBoolean() ? ServiceKind.WEBSITE : ServiceKind.APP));
       if (plan.isAboutRecord()) {
-        order.about("浙ICP备2026000001号", 1, application, application, random.nextInt(4) > 0);
+        order.about(NUMBER, 1, application.with(subject()), application, random.nextInt(4) > 0);
         order.noteSubjectChanged(random.nextBoolean());
+      }
+      if (plan.fillsIn(Part.TARGET) && random.nextInt(4) > 0) {
+        order.handTo(target(plan), now);
       }
       timeline.add(order.opened(SOMEBODY));
     }
@@ -110,6 +125,21 @@ class OrderLifeTest {
         act(likely());
       }
       return acts;
+    }
+
+    private Target target(FilingPlan plan) {
+      AccountId account = new AccountId("acct-b");
+      if (!plan.effect().movesServices()) {
+        return Target.of(account);
+      }
+      return random.nextBoolean()
+          ? new Target(account, OTHER, null)
+          : new Target(
+              account,
+              null,
+              new Target.NewSubject(
+                  SubjectNature.PUBLIC_INSTITUTION,
+                  CertificateType.PUBLIC_INSTITUTION_CERTIFICATE));
     }
 
     /** Mostly what leads on, so that lives are long; often enough something else. */
@@ -187,7 +217,16 @@ class OrderLifeTest {
       assertThat(transition.tells().contains(plan.effect().telling()))
           .as("the effect is told with the grant and only then")
           .isEqualTo(state == OrderState.GRANTED);
+      assertThat(order.engagesTarget())
+          .as("the target is engaged in %s", state)
+          .isEqualTo(order.targetAccount() != null && UNDER_WAY.contains(state));
+      if (plan.isAboutRecord()) {
+        assertThat(order.filingNumber()).as("what it is about stays").isEqualTo(NUMBER);
+      }
       if (state == OrderState.GRANTED) {
+        if (plan.effect().movesServices()) {
+          assertThat(order.targetNumber()).isEqualTo(OTHER);
+        }
         assertThat(inThisRound.containsAll(passedBy(plan))).as("%s skips nothing", plan).isTrue();
       }
     }
@@ -256,7 +295,11 @@ class OrderLifeTest {
     private Act actOf(OrderTrigger trigger) {
       return switch (trigger) {
         case BUREAU_APPROVED ->
-            Act.granting(SOMEBODY, now, new Grant("浙ICP备2026000001号", Map.of(1, "x-1")));
+            Act.granting(
+                SOMEBODY,
+                now,
+                new Grant(
+                    order.plan().effect().movesServices() ? OTHER : NUMBER, Map.of(1, "x-1")));
         case IDLE_WARNING, IDLE_45 -> Act.ofTime(trigger, SOMEBODY, now, 30);
         case FOUND_INVALID, INVALID_DUE ->
             Act.finding(trigger, SOMEBODY, now, InvalidReason.SUBJECT_FILED);
@@ -274,6 +317,17 @@ class OrderLifeTest {
             FOUND_VALID ->
             Act.of(trigger, SOMEBODY, now);
       };
+    }
+
+    private static SubjectForm<Sealed> subject() {
+      return new SubjectForm<>(
+          SubjectNature.ENTERPRISE,
+          "示例",
+          new CertificateForm<>(CertificateType.BUSINESS_LICENCE, null, null, null, null),
+          null,
+          null,
+          null,
+          null);
     }
 
     private static ServiceForm<Sealed> service(ServiceKind kind) {

@@ -45,6 +45,10 @@ public record ApplicationForm<T>(
     return new ApplicationForm<>(newSubject, services, ending, acceptedCommitments);
   }
 
+  public ApplicationForm<T> withoutSubject() {
+    return new ApplicationForm<>(null, services, ending, acceptedCommitments);
+  }
+
   public ApplicationForm<T> with(EndingForm<T> newEnding) {
     return new ApplicationForm<>(subject, services, newEnding, acceptedCommitments);
   }

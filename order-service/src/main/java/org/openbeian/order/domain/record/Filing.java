@@ -33,6 +33,15 @@ public final class Filing {
     return new Filing(subject, services);
   }
 
+  /** The new subject that services go to. */
+  public static Filing begunByMigration(Order order, Grant grant) {
+    FilingSubject subject = new FilingSubject(grant.subjectNumber(), order, order.updatedAt());
+    subject.moveTo(requireNonNull(order.targetAccount()));
+    Filing filing = new Filing(subject, List.of());
+    filing.added.add(subject);
+    return filing;
+  }
+
   /** What an order puts on record: a new subject, or one that was on record elsewhere. */
   public static Filing begunBy(Order order, @Nullable Grant grant) {
     FilingSubject subject =
@@ -62,13 +71,30 @@ public final class Filing {
         changeServices(order);
       }
       case CANCEL_ACCESS -> end(order, FilingStatus.ACCESS_CANCELLED);
-      case DEREGISTER_SERVICES -> end(order, FilingStatus.DEREGISTERED);
+      case DEREGISTER_SERVICES, MIGRATE -> end(order, FilingStatus.DEREGISTERED);
       case DEREGISTER_SUBJECT -> {
         end(order, FilingStatus.DEREGISTERED);
         subject.deregister();
       }
       case TRANSFER -> subject.moveTo(requireNonNull(order.targetAccount()));
     }
+    added.add(subject.versionMadeBy(order, services));
+  }
+
+  /**
+   * Takes in the services that an order moves here from another subject, whose they stay until
+   * {@link #apply} has had its effect there.
+   *
+   * @throws IllegalStateException when the bureau's numbers are another subject's, or one is
+   *     missing
+   */
+  public void takeIn(Order order, Grant grant) {
+    if (!subject.number().equals(grant.subjectNumber())) {
+      throw new IllegalStateException(
+          "numbers of " + grant.subjectNumber() + " for " + subject.number());
+    }
+    order.application().services().forEach(form -> add(form.numbered(null), order, grant));
+    subject.revive();
     added.add(subject.versionMadeBy(order, services));
   }
 
@@ -106,11 +132,13 @@ public final class Filing {
   }
 
   private void addServices(Order order, @Nullable Grant grant) {
-    for (ServiceForm<Sealed> form : order.application().services()) {
-      FilingService service = numbered(form, order, grant);
-      service.domains().forEach(domain -> added.add(new FilingDomain(domain, service)));
-    }
+    order.application().services().forEach(form -> add(form, order, grant));
     subject.revive();
+  }
+
+  private void add(ServiceForm<Sealed> form, Order order, @Nullable Grant grant) {
+    FilingService service = numbered(form, order, grant);
+    service.domains().forEach(domain -> added.add(new FilingDomain(domain, service)));
   }
 
   /** One that has its number from the registry keeps it, and may have been here before. */

@@ -28,7 +28,9 @@ import org.openbeian.platform.security.CurrentCaller;
 
 /** What other accounts want to hand to the caller's; an order for somebody else does not exist. */
 @Path("/api/v1/consents")
-@Tag(name = "Consents", description = "What other accounts want to hand to this one (R-TRF-1).")
+@Tag(
+    name = "Consents",
+    description = "What other accounts want to hand to this one (R-TRF-1, R-MIG-1).")
 @RolesAllowed("filer")
 @Produces(MediaType.APPLICATION_JSON)
 class ConsentsResource {

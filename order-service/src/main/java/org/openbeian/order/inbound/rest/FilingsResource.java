@@ -140,10 +140,11 @@ class FilingsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "openOrderOnRecord",
-      summary = "Open a draft that changes, adds to or ends what is on record",
+      summary = "Open a draft that changes, adds to, ends or hands over what is on record",
       description =
           "It begins with what is on record. While it is in progress the record takes no other"
-              + " order (R-TYPE-3).")
+              + " order (R-TYPE-3). A MIGRATE (R-MIG-1) begins without its new subject, which its"
+              + " target names.")
   @APIResponse(
       responseCode = "201",
       description = "The draft",
@@ -165,7 +166,8 @@ class FilingsResource {
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "409",
-      description = "Another order is in progress, or the record has ended",
+      description =
+          "Another order is in progress, the record has ended, or its province does not allow it",
       content =
           @Content(
               mediaType = Problems.PROBLEM_JSON,

@@ -16,7 +16,8 @@ public record NewOrderOnRecord(
     @Schema(
             description =
                 "Which services it is about: one for CANCEL_ACCESS and DEREGISTER_SERVICE, one or"
-                    + " more for CHANGE_SERVICE and CHANGE_FILING, none for the other types.",
+                    + " more for CHANGE_SERVICE, CHANGE_FILING and MIGRATE, none for the other"
+                    + " types.",
             examples = "[\"浙ICP备2026000001号-1\"]")
         @Nullable List<@Nullable String> serviceNumbers) {
 

@@ -25,16 +25,17 @@ public record OrderView(
     String account,
     FilingType type,
     @Schema(description = "GB/T 2260", examples = "330000") String province,
-    SubjectNature nature,
+    @Schema(description = "Of the subject; of a MIGRATE's new one once the target is named.")
+        SubjectNature nature,
     CertificateType certificateType,
     OrderState state,
     @Schema(description = "The submission: 0 before the first.") int round,
-    @Nullable SubjectDocument subject,
+    @Schema(description = "Null until saved, and where it is another account's (MIGRATE).")
+        @Nullable SubjectDocument subject,
     List<ServiceDocument> services,
     @Schema(description = "Why what was granted is to end; null unless saved.")
         @Nullable EndingDocument ending,
-    @Schema(description = "Who shall have the record; null unless named.")
-        @Nullable HandOverView target,
+    @Schema(description = "Who shall have it; null unless named.") @Nullable HandOverView target,
     @Schema(description = "Null when the type needs no code of the owner.")
         @Nullable OwnerConfirmationView ownerConfirmation,
     @Schema(description = "Why it is back with the filer; null when it is not.")
@@ -67,7 +68,15 @@ public record OrderView(
   @Schema(name = "HandOver")
   public record HandOverView(
       String account,
-      @Schema(description = "Whether it consents to the next submission.") boolean consented) {}
+      @Schema(description = "Whether it consents to the next submission.") boolean consented,
+      @Schema(
+              description =
+                  "Of the subject that takes services in: as it was named, or once it is granted.")
+          @Nullable String subjectNumber,
+      @Schema(
+              description =
+                  "Of that subject on record, from the submission that its account consented to.")
+          @Nullable String subjectName) {}
 
   /** What the owner confirms with a one-time code. */
   @Schema(

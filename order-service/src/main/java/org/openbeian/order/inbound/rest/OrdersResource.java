@@ -438,8 +438,10 @@ class OrdersResource {
   @Path("/{id}/target")
   @Operation(
       operationId = "saveTarget",
-      summary = "Name the account that shall have the record",
-      description = "For TRANSFER (R-TRF-1). The account consents under /consents.")
+      summary = "Name the account that shall have the record, or services of it",
+      description =
+          "For TRANSFER (R-TRF-1) and MIGRATE (R-MIG-1). The account consents under /consents; a"
+              + " consent is to the target, and to the new subject, as they are then.")
   @APIResponse(
       responseCode = "200",
       description = "The order",
@@ -461,7 +463,7 @@ class OrdersResource {
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "422",
-      description = "No account, or the own one",
+      description = "No account, or the own one; or a subject that does not fit",
       content =
           @Content(
               mediaType = Problems.PROBLEM_JSON,
@@ -480,9 +482,7 @@ class OrdersResource {
               required = true,
               content = @Content(schema = @Schema(implementation = TargetDocument.class)))
           @Nullable TargetDocument body) {
-    return handOver
-        .to(orderId(id), ifMatch, required(body).requiredAccount(), caller.get())
-        .map(this::ok);
+    return handOver.to(orderId(id), ifMatch, required(body).target(), caller.get()).map(this::ok);
   }
 
   @POST

@@ -27,7 +27,9 @@ import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.TimelineEntry;
 import org.openbeian.order.domain.detection.Detection;
 import org.openbeian.order.domain.detection.Refusal;
+import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
+import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.order.inbound.rest.form.EndingDocument;
@@ -84,7 +86,9 @@ class Views {
         order.certificateType(),
         order.state(),
         order.round(),
-        subject(order.application().subject(), order.nature()),
+        order.isForSubjectOnRecord()
+            ? null
+            : subject(order.application().subject(), order.nature()),
         order.application().services().stream()
             .map(service -> ServiceDocument.of(forms.mask(service)))
             .toList(),
@@ -118,23 +122,46 @@ class Views {
     AccountId target = order.targetAccount();
     return target == null
         ? null
-        : new OrderView.HandOverView(target.value(), order.isConsentedTo());
+        : new OrderView.HandOverView(
+            target.value(),
+            order.isConsentedTo(),
+            order.targetNumber(),
+            order.isForSubjectOnRecord() ? subjectName(order.application()) : null);
+  }
+
+  private static @Nullable String subjectName(ApplicationForm<Sealed> application) {
+    SubjectForm<Sealed> subject = application.subject();
+    return subject == null ? null : subject.name();
   }
 
   ConsentView consent(Order order) {
-    SubjectForm<Sealed> subject = order.application().subject();
-    String name = subject == null ? null : subject.name();
+    SubjectForm<Sealed> owner =
+        Objects.requireNonNull(Objects.requireNonNull(order.base()).subject());
+    SubjectNature nature = Objects.requireNonNull(owner.nature());
     return new ConsentView(
         order.id().value(),
         order.type(),
         order.filingNumber(),
-        order.nature() == SubjectNature.PERSONAL ? Masks.nullable(name, Masks::name) : name,
-        order.nature(),
+        nature == SubjectNature.PERSONAL ? Masks.nullable(owner.name(), Masks::name) : owner.name(),
+        nature,
         order.application().services().stream()
             .flatMap(service -> Stream.ofNullable(service.number()))
             .toList(),
+        order.application().services().stream().map(Views::handed).toList(),
+        order.plan().effect().movesServices() ? receiver(order) : null,
         order.isConsentedTo(),
         order.createdAt());
+  }
+
+  private static ConsentView.HandedService handed(ServiceForm<Sealed> service) {
+    return new ConsentView.HandedService(
+        service.number(), service.kind(), service.name(), service.domains());
+  }
+
+  private static ConsentView.Receiver receiver(Order order) {
+    return order.isForSubjectOnRecord()
+        ? new ConsentView.Receiver(order.targetNumber(), null, null)
+        : new ConsentView.Receiver(null, subjectName(order.application()), order.nature());
   }
 
   private static OrderView.@Nullable OwnerConfirmationView ownerConfirmation(Order order) {

@@ -63,11 +63,21 @@ public class Orders {
         .map(id -> id == null ? null : new OrderId(id));
   }
 
-  /** Whether an account has orders in progress beside this one. */
+  /** Whether another account's order is about to bring something to a record (R-MIG-1). */
+  public Uni<Boolean> isEngaged(String filingNumber) {
+    return Sql.value(
+        Boolean.class,
+        "select exists (select from orders where target_number = $1 and engages_target)",
+        filingNumber);
+  }
+
+  /** Whether an account has orders in progress beside this one, or is about to get something. */
   public Uni<Boolean> othersInProgress(AccountId account, OrderId besides) {
     return Sql.value(
         Boolean.class,
-        "select exists (select from orders where account = $1 and id <> $2 and in_progress)",
+        "select exists (select from orders where account = $1 and id <> $2 and in_progress)"
+            + " or exists (select from orders where target_account = $1 and id <> $2"
+            + " and engages_target)",
         account.value(),
         besides.value());
   }

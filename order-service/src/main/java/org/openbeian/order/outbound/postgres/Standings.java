@@ -40,7 +40,13 @@ public class Standings {
         exists (select 1 from filing_subject where account = $1 and status <> 'DEREGISTERED'),
         exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
           and status <> 'DEREGISTERED'),
-        exists (select 1 from orders where subject_key = $2 and in_progress and id <> $6),
+        exists (select 1 from orders where subject_key = $2 and in_progress and id <> $6)
+          or exists (select 1 from filing_subject f
+            join orders o on o.filing_number = f.number
+            where f.certificate_key = $2 and o.in_progress and o.id <> $6)
+          or exists (select 1 from filing_subject f
+            join orders o on o.target_number = f.number
+            where f.certificate_key = $2 and o.engages_target and o.id <> $6),
         coalesce(
           (select s.number from filing_domain d
             join filing_service s on s.number = d.service_number

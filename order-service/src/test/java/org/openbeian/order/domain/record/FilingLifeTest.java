@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,9 @@ import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.Target;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
@@ -35,10 +39,12 @@ class FilingLifeTest {
 
   private static final int ORDERS = 12_000;
   private static final String NUMBER = "浙ICP备2026000001号";
+  private static final String HEIR = "浙ICP备20269%05d号";
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   @Test
-  @DisplayName("R-CHG-1, R-CHG-3, R-CAN-1, R-DER-1: whatever is granted, the record stays sound")
+  @DisplayName(
+      "R-CHG-1, R-CHG-3, R-CAN-1, R-DER-1, R-MIG-1: whatever is granted, records stay sound")
   void stays_sound_whatever_is_granted() {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
@@ -84,6 +90,8 @@ class FilingLifeTest {
     private final Random random;
     private final FilingSubject subject;
     private final List<FilingService> services = new ArrayList<>();
+    private final Map<String, FilingSubject> heirs = new TreeMap<>();
+    private final List<FilingService> inherited = new ArrayList<>();
 
     /** What the table of domains would hold. */
     private final Map<String, Set<String>> filed = new HashMap<>();
@@ -98,7 +106,7 @@ class FilingLifeTest {
       Filing filing = Filing.begunBy(first, new Grant(NUMBER, Map.of(1, NUMBER + "-1")));
       filing.apply(first, new Grant(NUMBER, Map.of(1, NUMBER + "-1")));
       subject = (FilingSubject) filing.added().get(0);
-      keep(filing);
+      keep(filing, services);
       sound(1);
     }
 
@@ -110,7 +118,7 @@ class FilingLifeTest {
       List<ServiceForm<Sealed>> live =
           services.stream().filter(s -> s.status().isLive()).map(FilingService::service).toList();
       ServiceForm<Sealed> one = live.isEmpty() ? null : live.get(random.nextInt(live.size()));
-      switch (random.nextInt(one == null ? 3 : 12)) {
+      switch (random.nextInt(one == null ? 3 : 14)) {
         case 0, 1 -> {
           String number = NUMBER + "-" + (subject.serviceNumbersGiven() + 1);
           order(FilingType.ADD_SERVICE, List.of(website(1, null, 1 + random.nextInt(3))), number);
@@ -120,6 +128,7 @@ class FilingLifeTest {
         case 4, 5, 6 -> order(FilingType.CHANGE_SERVICE, List.of(fewerDomains(one)), null);
         case 7, 8 -> order(FilingType.CANCEL_ACCESS, List.of(one), null);
         case 9, 10 -> order(FilingType.DEREGISTER_SERVICE, List.of(one), null);
+        case 11, 12 -> migrate(live.subList(random.nextInt(live.size()), live.size()));
         default -> order(FilingType.DEREGISTER_SUBJECT, live, null);
       }
     }
@@ -131,12 +140,64 @@ class FilingLifeTest {
       Order order = orderOf(type, about);
       if (type == FilingType.TRANSFER) {
         account = "acct-" + random.nextInt(100);
-        order.handTo(new AccountId(account), now);
+        order.handTo(Target.of(new AccountId(account)), now);
       }
       Filing filing = Filing.of(subject, services);
       filing.apply(order, new Grant(NUMBER, newNumber == null ? Map.of() : Map.of(1, newNumber)));
-      keep(filing);
+      keep(filing, services);
       sound(before + 1);
+    }
+
+    /** To a new subject, or to one that got services before. */
+    private void migrate(List<ServiceForm<Sealed>> leaving) {
+      now = now.plusSeconds(60);
+      int before = subject.version();
+      int place = random.nextInt(heirs.size() + 1);
+      String number = HEIR.formatted(place);
+      FilingSubject heir = heirs.get(number);
+      Order order = orderOf(FilingType.MIGRATE, leaving);
+      SubjectForm<Sealed> entered = subjectNamed("受" + now);
+      AccountId target = new AccountId("heir-" + place);
+      if (heir == null) {
+        order.handTo(
+            new Target(
+                target,
+                null,
+                new Target.NewSubject(SubjectNature.ENTERPRISE, CertificateType.BUSINESS_LICENCE)),
+            now);
+        order.edit(order.application().with(entered), now);
+      } else {
+        order.handTo(new Target(target, number, null), now);
+        order.takeSubjectOver(
+            heir.subject(),
+            SubjectNature.ENTERPRISE,
+            CertificateType.BUSINESS_LICENCE,
+            heir.serviceNumbersGiven());
+      }
+      int given = heir == null ? 0 : heir.serviceNumbersGiven();
+      Map<Integer, String> numbers = new HashMap<>();
+      order
+          .application()
+          .services()
+          .forEach(s -> numbers.put(s.serviceNo(), number + "-" + (given + s.serviceNo())));
+      Grant grant = new Grant(number, numbers);
+      Filing left = Filing.of(subject, services);
+      left.apply(order, grant);
+      Filing joined = heir == null ? Filing.begunByMigration(order, grant) : filing(heir);
+      joined.takeIn(order, grant);
+      keep(left, services);
+      keep(joined, inherited);
+      heirs.put(number, joined.subject());
+      assertThat(left.ended()).hasSameSizeAs(leaving);
+      assertThat(joined.begun()).hasSameSizeAs(leaving);
+      assertThat(joined.subject().account()).isEqualTo(target);
+      assertThat(joined.subject().name()).startsWith("受");
+      sound(before + 1);
+    }
+
+    private Filing filing(FilingSubject heir) {
+      return Filing.of(
+          heir, inherited.stream().filter(s -> s.subjectNumber().equals(heir.number())).toList());
     }
 
     private Order orderOf(FilingType type, List<ServiceForm<Sealed>> about) {
@@ -150,9 +211,7 @@ class FilingLifeTest {
               new Recipient(new AccountId("acct-a"), null, null, "en"),
               now);
       ApplicationForm<Sealed> application =
-          ApplicationForm.ofRecord(
-              new SubjectForm<>(SubjectNature.ENTERPRISE, "名" + now, null, null, null, null, null),
-              about);
+          ApplicationForm.ofRecord(subjectNamed("名" + now), about);
       if (type == FilingType.FIRST_FILING) {
         order.beginWith(application);
       } else {
@@ -162,10 +221,21 @@ class FilingLifeTest {
       return order;
     }
 
-    private void keep(Filing filing) {
+    private static SubjectForm<Sealed> subjectNamed(String name) {
+      return new SubjectForm<>(
+          SubjectNature.ENTERPRISE,
+          name,
+          new CertificateForm<>(CertificateType.BUSINESS_LICENCE, null, null, null, null),
+          null,
+          null,
+          null,
+          null);
+    }
+
+    private void keep(Filing filing, List<FilingService> into) {
       for (Object row : filing.added()) {
         if (row instanceof FilingService service) {
-          services.add(service);
+          into.add(service);
         } else if (row instanceof FilingDomain domain) {
           assertThat(filed.computeIfAbsent(domain.serviceNumber(), n -> new TreeSet<>()))
               .as("the same row twice")
@@ -184,6 +254,23 @@ class FilingLifeTest {
       assertThat(subject.account().value()).as("moves by a transfer only").isEqualTo(account);
       assertThat(services).extracting(FilingService::number).doesNotHaveDuplicates();
       assertThat(services).hasSize(subject.serviceNumbersGiven());
+      assertThat(numbers(services, inherited)).as("no number twice").doesNotHaveDuplicates();
+      assertThat(filed.values().stream().flatMap(Set::stream))
+          .as("a domain is of one live service")
+          .doesNotHaveDuplicates();
+      heirs
+          .values()
+          .forEach(
+              heir -> {
+                assertThat(heir.status()).isEqualTo(FilingStatus.NORMAL);
+                assertThat(inherited)
+                    .filteredOn(service -> service.subjectNumber().equals(heir.number()))
+                    .hasSize(heir.serviceNumbersGiven());
+              });
+      inherited.forEach(
+          service ->
+              assertThat(filed.get(service.number()))
+                  .containsExactlyInAnyOrderElementsOf(service.domains()));
       boolean anyLive = false;
       for (FilingService service : services) {
         Set<String> rows = filed.getOrDefault(service.number(), Set.of());
@@ -197,6 +284,10 @@ class FilingLifeTest {
       assertThat(subject.status().isLive())
           .as("%s with services %s", subject.status(), statuses())
           .isEqualTo(anyLive);
+    }
+
+    private static List<String> numbers(List<FilingService> some, List<FilingService> more) {
+      return Stream.concat(some.stream(), more.stream()).map(FilingService::number).toList();
     }
 
     private String statuses() {

@@ -23,7 +23,8 @@ public enum TypeStory {
   DEREGISTER_SERVICE("the website's number ends", Needs.SERVICE_CODE, "EMPTY_SHELL"),
   DEREGISTER_SUBJECT("the subject's number ends", Needs.SUBJECT_CODE, "DEREGISTERED"),
   CLAIM("what was filed here before belongs to the account", Needs.NO_CODES, "NORMAL"),
-  TRANSFER("everything moves to another account", Needs.NO_CODES, "NORMAL");
+  TRANSFER("everything moves to another account", Needs.NO_CODES, "NORMAL"),
+  MIGRATE("the website goes to another subject", Needs.SUBJECT_AND_SERVICE_CODES, "EMPTY_SHELL");
 
   /** Whose codes of the ministry a story needs. */
   private enum Needs {
@@ -67,6 +68,11 @@ public enum TypeStory {
       }
       case ADD_ACCESS, CLAIM -> ending(cast, filer, takenOver(cast, filer, number, follow), 1);
       case TRANSFER -> ending(cast, heir(number), onRecord(cast, filer, number, follow), 2);
+      case MIGRATE -> {
+        String filing = onRecord(cast, filer, number, follow);
+        verifyArrival(cast, heir(number));
+        yield ending(cast, filer, filing, 2);
+      }
       case ADD_SERVICE,
           CHANGE_SUBJECT,
           CHANGE_SERVICE,
@@ -95,7 +101,7 @@ public enum TypeStory {
     String filing = firstFiling(cast, filer, application, follow);
     String order = cast.openOnRecord(filer, filing, name(), services(filing));
     follow.accept(order);
-    prepare(cast, filer, order, application, heir(number));
+    prepare(cast, filer, order, application, number);
     List<Person> codes = verifiers(application);
     int[] before = codes.stream().mapToInt(cast::codesReceived).toArray();
     cast.submit(filer, order, application);
@@ -131,7 +137,7 @@ public enum TypeStory {
 
   private List<String> services(String filing) {
     return switch (this) {
-      case CHANGE_SERVICE, CHANGE_FILING, CANCEL_ACCESS, DEREGISTER_SERVICE ->
+      case CHANGE_SERVICE, CHANGE_FILING, CANCEL_ACCESS, DEREGISTER_SERVICE, MIGRATE ->
           List.of(filing + "-1");
       case FIRST_FILING,
           ADD_SERVICE,
@@ -148,8 +154,12 @@ public enum TypeStory {
     return "filer-b@heir-" + number;
   }
 
+  private static String accountOf(String user) {
+    return user.substring(user.indexOf('@') + 1);
+  }
+
   private void prepare(
-      Cast cast, String filer, String order, SampleApplication application, String heir) {
+      Cast cast, String filer, String order, SampleApplication application, int number) {
     List<Person> people = application.principals();
     switch (this) {
       case FIRST_FILING, ADD_ACCESS, CLAIM -> {}
@@ -168,9 +178,22 @@ public enum TypeStory {
       case CANCEL_ACCESS, DEREGISTER_SERVICE -> end(cast, filer, order, people.get(1));
       case DEREGISTER_SUBJECT -> end(cast, filer, order, people.get(0));
       case TRANSFER -> {
-        String account = heir.substring(heir.indexOf('@') + 1);
-        cast.save(filer, order, "target", Map.of("account", account));
-        cast.consent(heir, order);
+        cast.save(filer, order, "target", Map.of("account", accountOf(heir(number))));
+        cast.consent(heir(number), order);
+        cast.confirmByOwner(filer, order, people.get(0));
+      }
+      case MIGRATE -> {
+        JsonNode subject = SampleApplication.ofItsOwn(number).subject();
+        cast.save(
+            filer,
+            order,
+            "target",
+            Map.of(
+                "account", accountOf(heir(number)),
+                "nature", subject.path("nature").asText(),
+                "certificateType", subject.at("/certificate/type").asText()));
+        cast.save(filer, order, "subject", subject);
+        cast.consent(heir(number), order);
         cast.confirmByOwner(filer, order, people.get(0));
       }
     }
@@ -225,9 +248,24 @@ public enum TypeStory {
           expect(found, "the name", NEW_NAME, service.at("/service/name").asText());
       case CANCEL_ACCESS ->
           expect(found, "the website", "ACCESS_CANCELLED", service.path("status").asText());
-      case DEREGISTER_SERVICE, DEREGISTER_SUBJECT ->
+      case DEREGISTER_SERVICE, DEREGISTER_SUBJECT, MIGRATE ->
           expect(found, "the website", "DEREGISTERED", service.path("status").asText());
     }
+    refuse(filing, found);
+  }
+
+  /** The website under a new number, with a subject that is new. */
+  private void verifyArrival(Cast cast, String heir) {
+    JsonNode record = cast.get(heir, "/api/v1/filings").body().at("/items/0");
+    List<String> found = new ArrayList<>();
+    String subject = record.path("number").asText();
+    expect(found, "the new subject", "NORMAL", record.path("status").asText());
+    expect(found, "the new number", subject + "-1", record.at("/services/0/number").asText());
+    expect(found, "the website there", "NORMAL", record.at("/services/0/status").asText());
+    refuse(subject, found);
+  }
+
+  private void refuse(String filing, List<String> found) {
     if (!found.isEmpty()) {
       throw new StoryException(name() + " of " + filing + ": " + String.join("; ", found));
     }

@@ -183,7 +183,7 @@ public enum TypeStory {
         cast.confirmByOwner(filer, order, people.get(0));
       }
       case MIGRATE -> {
-        JsonNode subject = SampleApplication.ofItsOwn(number).subject();
+        JsonNode subject = SampleApplication.variant(number).subject();
         cast.save(
             filer,
             order,

@@ -104,6 +104,7 @@ public class Standings {
           and status <> 'DEREGISTERED'),
         exists (select 1 from orders where account = $1 and in_progress and state = any ($4)
           and subject_key <> $2 and id <> $3)
+        or exists (select 1 from orders where target_account = $1 and engages_target and id <> $3)
       """;
 
   private static final String KEEP_DOMAINS =

@@ -25,6 +25,8 @@ import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.SupplementProgressed;
+import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.review.BureauApproved;
 import org.openbeian.contracts.review.BureauRejected;
 import org.openbeian.contracts.review.BureauReviewStarted;
@@ -33,6 +35,9 @@ import org.openbeian.contracts.review.ForwardingRequested;
 import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.review.PreReviewStarted;
+import org.openbeian.contracts.review.SupplementAccepted;
+import org.openbeian.contracts.review.SupplementArrived;
+import org.openbeian.contracts.review.SupplementRequested;
 import org.openbeian.contracts.smsverify.SmsCodeIssued;
 import org.openbeian.contracts.smsverify.SmsPhoneVerified;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed;
@@ -54,6 +59,8 @@ public final class EventCatalogue {
           OrderExpired.class,
           OrderFoundInvalid.class,
           OrderInvalidated.class,
+          SupplementProgressed.class,
+          SupplementProvided.class,
           FilingGranted.class,
           FilingChanged.class,
           AccessCancelled.class,
@@ -63,6 +70,9 @@ public final class EventCatalogue {
           FilingClaimed.class,
           DutyReminded.class,
           PreReviewStarted.class,
+          SupplementRequested.class,
+          SupplementArrived.class,
+          SupplementAccepted.class,
           PreReviewPassed.class,
           PreReviewRejected.class,
           ChangesRequested.class,

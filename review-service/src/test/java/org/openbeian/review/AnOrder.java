@@ -37,6 +37,7 @@ import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
 import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTopics;
@@ -170,6 +171,23 @@ public final class AnOrder {
 
   public OrderReturned returned(int ofRound) {
     return new OrderReturned(id, ofRound, recipient(), ReturnReason.SMS_TIMED_OUT, List.of());
+  }
+
+  /** The filer's answer to an asking of a supplement. */
+  public SupplementProvided supplementProvided(int ofRound, String supplement, int asking) {
+    return new SupplementProvided(
+        id,
+        ofRound,
+        filer(),
+        UUID.fromString(supplement),
+        asking,
+        seal("顺丰速运"),
+        seal("SF1234567890123"),
+        null);
+  }
+
+  public int round() {
+    return round;
   }
 
   /** What this service has published about the order. */

@@ -35,6 +35,9 @@ import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
 import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.contracts.order.SupplementProgressed;
+import org.openbeian.contracts.order.SupplementProvided;
+import org.openbeian.contracts.order.SupplementStep;
 
 /**
  * Who is told what, and how (R-NOT-1). To add a notice: add a line here and its template in both
@@ -77,6 +80,10 @@ public final class NoticeCatalogue {
           invalid(InvalidReason.SERVICE_GONE).tell("order-invalid-service-gone", EVERYWHERE),
           on(OrderInvalidated.class, OrderInvalidated::recipient)
               .tell("order-invalidated", EVERYWHERE),
+          supplement(SupplementStep.ASKED).tell("supplement-asked", EVERYWHERE),
+          supplement(SupplementStep.ASKED_AGAIN).tell("supplement-asked-again", EVERYWHERE),
+          supplement(SupplementStep.ARRIVED).tell("supplement-arrived", EVERYWHERE),
+          supplement(SupplementStep.ACCEPTED).tell("supplement-accepted", EVERYWHERE),
           on(FilingGranted.class, FilingGranted::recipient)
               .saying(
                   (event, facts) -> facts.about(event.subjectNumber(), numbersOf(event.services())))
@@ -112,7 +119,11 @@ public final class NoticeCatalogue {
               .tell("duty-reminded", EVERYWHERE));
 
   private static final Map<Class<? extends DomainEvent>, String> SILENT =
-      Map.of(OrderCreated.class, "the filer has the draft on the screen");
+      Map.of(
+          OrderCreated.class,
+          "the filer has the draft on the screen",
+          SupplementProvided.class,
+          "the filer has just said so");
 
   private NoticeCatalogue() {}
 
@@ -202,5 +213,13 @@ public final class NoticeCatalogue {
     return on(OrderFoundInvalid.class, OrderFoundInvalid::recipient)
         .when(event -> event.reason() == reason)
         .saying((event, facts) -> facts.expiringAt(event.deletedAt()));
+  }
+
+  private static Entry<SupplementProgressed> supplement(SupplementStep step) {
+    return on(SupplementProgressed.class, SupplementProgressed::recipient)
+        .when(event -> event.step() == step)
+        .saying(
+            (event, facts) ->
+                facts.wanting(event.kind(), event.note(), event.reason(), event.mailTo()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.Duty;
 
 /**
@@ -18,6 +19,7 @@ import org.openbeian.contracts.order.Duty;
  * @param filingNumber the subject's number
  * @param reminder null unless the notice is one
  * @param moved where the services are now; null unless they moved
+ * @param supplement null unless the notice is about one
  */
 public record NoticeFacts(
     OrderId orderId,
@@ -27,7 +29,8 @@ public record NoticeFacts(
     List<String> serviceNumbers,
     List<Line> reasons,
     @Nullable Reminder reminder,
-    @Nullable Moved moved) {
+    @Nullable Moved moved,
+    @Nullable Supplement supplement) {
 
   private static final int SHORT = 8;
   private static final DateTimeFormatter BEIJING =
@@ -43,6 +46,19 @@ public record NoticeFacts(
   /** The subject that services have moved to, with their new numbers. */
   public record Moved(String filingNumber, List<String> serviceNumbers) {}
 
+  /**
+   * What a reviewer wants before a pass.
+   *
+   * @param note what is wanted; null where the kind says it
+   * @param reason what was wrong; null unless it is asked for again
+   * @param mailTo where originals are mailed to; null for other kinds
+   */
+  public record Supplement(
+      SupplementKind kind,
+      @Nullable String note,
+      @Nullable String reason,
+      @Nullable String mailTo) {}
+
   /** One thing to correct. */
   public record Line(@Nullable String path, String message, @Nullable String remedy) {}
 
@@ -52,7 +68,7 @@ public record NoticeFacts(
 
   NoticeFacts idleFor(int idleDays) {
     return new NoticeFacts(
-        orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons, reminder, moved);
+        orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons, reminder, moved, supplement);
   }
 
   NoticeFacts expiringAt(Instant time) {
@@ -64,19 +80,20 @@ public record NoticeFacts(
         serviceNumbers,
         reasons,
         reminder,
-        moved);
+        moved,
+        supplement);
   }
 
   NoticeFacts about(String subjectNumber, List<String> numbers) {
     return new NoticeFacts(
-        orderId, days, expiresOn, subjectNumber, numbers, reasons, reminder, moved);
+        orderId, days, expiresOn, subjectNumber, numbers, reasons, reminder, moved, supplement);
   }
 
   NoticeFacts because(List<Reason> items) {
     List<Line> lines =
         items.stream().map(item -> new Line(item.path(), item.message(), item.remedy())).toList();
     return new NoticeFacts(
-        orderId, days, expiresOn, filingNumber, serviceNumbers, lines, reminder, moved);
+        orderId, days, expiresOn, filingNumber, serviceNumbers, lines, reminder, moved, supplement);
   }
 
   NoticeFacts reminding(Duty duty, LocalDate dueOn, boolean overdue) {
@@ -88,7 +105,8 @@ public record NoticeFacts(
         serviceNumbers,
         reasons,
         new Reminder(duty, dueOn, overdue),
-        moved);
+        moved,
+        supplement);
   }
 
   NoticeFacts movingTo(String subjectNumber, List<String> numbers) {
@@ -100,7 +118,25 @@ public record NoticeFacts(
         serviceNumbers,
         reasons,
         reminder,
-        new Moved(subjectNumber, numbers));
+        new Moved(subjectNumber, numbers),
+        supplement);
+  }
+
+  NoticeFacts wanting(
+      SupplementKind kind,
+      @Nullable String note,
+      @Nullable String reason,
+      @Nullable String mailTo) {
+    return new NoticeFacts(
+        orderId,
+        days,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        reminder,
+        moved,
+        new Supplement(kind, note, reason, mailTo));
   }
 
   /** The first eight characters of the order's id: enough for a filer, short enough for SMS. */

@@ -16,6 +16,7 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.order.OrderCreated;
@@ -23,6 +24,9 @@ import org.openbeian.contracts.order.OrderForwarded;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.ReturnReason;
 import org.openbeian.contracts.order.SmsRecipient;
+import org.openbeian.contracts.order.SupplementProgressed;
+import org.openbeian.contracts.order.SupplementProvided;
+import org.openbeian.contracts.order.SupplementStep;
 
 class NoticeCatalogueTest {
 
@@ -67,6 +71,38 @@ class NoticeCatalogueTest {
   void every_notice_goes_out_on_all_channels() {
     assertThat(NoticeCatalogue.entries())
         .allMatch(entry -> entry.channels().equals(Set.of(Channel.values())));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-3: every step of a supplement has a notice of its own, but the filer's own")
+  void every_step_of_a_supplement_has_a_notice_of_its_own() {
+    Set<String> templates = new HashSet<>();
+    for (SupplementStep step : SupplementStep.values()) {
+      templates.add(
+          templateOf(
+              new SupplementProgressed(
+                  ORDER,
+                  1,
+                  TO,
+                  UUID.randomUUID(),
+                  SupplementKind.VIDEO_CHECK,
+                  step,
+                  null,
+                  null,
+                  null)));
+    }
+    assertThat(templates).hasSize(SupplementStep.values().length);
+    DomainEvent provided =
+        new SupplementProvided(
+            ORDER,
+            1,
+            new Actor(Actor.Kind.FILER, "f"),
+            UUID.randomUUID(),
+            1,
+            null,
+            null,
+            new Sealed("k.n"));
+    assertThat(NoticeCatalogue.of(provided)).isEmpty();
   }
 
   @Test

@@ -98,6 +98,13 @@ public class AdvanceOrder {
   }
 
   private Uni<Outcome> advance(DomainEvent event, Function<Order, Uni<Boolean>> act) {
+    return inItsRound(
+        event,
+        order -> act.apply(order).map(accepted -> accepted ? Outcome.APPLIED : Outcome.REJECTED));
+  }
+
+  /** Locks the order and acts on it, unless the event is of another round. */
+  Uni<Outcome> inItsRound(DomainEvent event, Function<Order, Uni<Outcome>> act) {
     return transactions.inTransaction(
         () ->
             orders
@@ -110,8 +117,7 @@ public class AdvanceOrder {
                       if (event.round() < order.round()) {
                         return Uni.createFrom().item(Outcome.STALE);
                       }
-                      return act.apply(order)
-                          .map(accepted -> accepted ? Outcome.APPLIED : Outcome.REJECTED);
+                      return act.apply(order);
                     }));
   }
 }

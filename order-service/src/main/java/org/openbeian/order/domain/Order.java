@@ -297,6 +297,20 @@ public class Order {
     idleSince = now;
   }
 
+  /**
+   * The filer provided what the reviewer wanted; the clock of idleness starts anew (R-EXP-1).
+   *
+   * @throws IllegalStateException when no reviewer has the order (R-FLOW-3)
+   */
+  public void noteAnswer(Instant now) {
+    if (state != OrderState.IN_PRELIMINARY_REVIEW) {
+      throw new IllegalStateException("an order " + state + " takes no supplement");
+    }
+    version++;
+    updatedAt = now;
+    idleSince = now;
+  }
+
   /** Begins with what its filer has said already. */
   public void beginWith(ApplicationForm<Sealed> said) {
     application = said;

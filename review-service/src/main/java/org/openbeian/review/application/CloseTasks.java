@@ -19,18 +19,21 @@ public class CloseTasks {
 
   private final Transactions transactions;
   private final ReviewTasks tasks;
+  private final CloseSupplements supplements;
   private final Clock clock;
 
-  CloseTasks(Transactions transactions, ReviewTasks tasks, Clock clock) {
+  CloseTasks(
+      Transactions transactions, ReviewTasks tasks, CloseSupplements supplements, Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
+    this.supplements = supplements;
     this.clock = clock;
   }
 
   /** Closes what waits of this round and older ones; a newer round's tasks stay. */
   public Uni<Outcome> of(OrderId order, int round, ClosedBecause because) {
     return transactions.inTransaction(
-        () -> tasks.lockWaitingOf(order).map(waiting -> close(waiting, round, because)));
+        () -> tasks.lockWaitingOf(order).chain(waiting -> close(waiting, round, because)));
   }
 
   /**
@@ -39,10 +42,10 @@ public class CloseTasks {
    */
   public Uni<Outcome> withdrawn(OrderId order, int round) {
     return transactions.inTransaction(
-        () -> tasks.lockUnclosedOf(order).map(unclosed -> overtake(unclosed, round)));
+        () -> tasks.lockUnclosedOf(order).chain(unclosed -> overtake(unclosed, round)));
   }
 
-  private Outcome overtake(List<ReviewTask> unclosed, int round) {
+  private Uni<Outcome> overtake(List<ReviewTask> unclosed, int round) {
     List<ReviewTask> ending =
         unclosed.stream()
             .filter(
@@ -53,18 +56,18 @@ public class CloseTasks {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ending.forEach(task -> task.overtake(now));
     if (!ending.isEmpty()) {
-      return Outcome.APPLIED;
+      return supplements.of(ending, now).replaceWith(Outcome.APPLIED);
     }
-    return unclosed.isEmpty() ? Outcome.REJECTED : Outcome.STALE;
+    return Uni.createFrom().item(unclosed.isEmpty() ? Outcome.REJECTED : Outcome.STALE);
   }
 
-  private Outcome close(List<ReviewTask> waiting, int round, ClosedBecause because) {
+  private Uni<Outcome> close(List<ReviewTask> waiting, int round, ClosedBecause because) {
     List<ReviewTask> ending = waiting.stream().filter(task -> task.round() <= round).toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ending.forEach(task -> task.close(because, now));
     if (!ending.isEmpty()) {
-      return Outcome.APPLIED;
+      return supplements.of(ending, now).replaceWith(Outcome.APPLIED);
     }
-    return waiting.isEmpty() ? Outcome.REJECTED : Outcome.STALE;
+    return Uni.createFrom().item(waiting.isEmpty() ? Outcome.REJECTED : Outcome.STALE);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
@@ -30,6 +31,7 @@ public class DecideTask {
   private final ReviewDesk desk;
   private final ReviewTasks tasks;
   private final BureauDesk bureau;
+  private final CloseSupplements supplements;
   private final ForwardingPolicy forwarding;
   private final Outbox outbox;
   private final Clock clock;
@@ -38,12 +40,14 @@ public class DecideTask {
       ReviewDesk desk,
       ReviewTasks tasks,
       BureauDesk bureau,
+      CloseSupplements supplements,
       ForwardingPolicy forwarding,
       Outbox outbox,
       Clock clock) {
     this.desk = desk;
     this.tasks = tasks;
     this.bureau = bureau;
+    this.supplements = supplements;
     this.forwarding = forwarding;
     this.outbox = outbox;
     this.clock = clock;
@@ -59,9 +63,17 @@ public class DecideTask {
           Actor actor = ReviewAccess.actor(caller, task);
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           task.requireDecidable(decision.outcome(), actor, way);
-          return numbers(task, decision.outcome(), now)
+          return endSupplements(task, decision.outcome(), now)
+              .chain(() -> numbers(task, decision.outcome(), now))
               .chain(numbers -> outbox.append(task.decide(decision, actor, now, way, numbers)));
         });
+  }
+
+  /** An open one forbids a pass (R-FLOW-3) and ends with any other decision. */
+  private Uni<Void> endSupplements(ReviewTask task, ReviewOutcome outcome, Instant now) {
+    return outcome == ReviewOutcome.PASS
+        ? supplements.requireNoneOpen(task)
+        : supplements.of(List.of(task), now);
   }
 
   private Uni<@Nullable FilingNumbers> numbers(

@@ -23,11 +23,13 @@ public class OpenBureauCase {
 
   private final Transactions transactions;
   private final ReviewTasks tasks;
+  private final Superseded superseded;
   private final Clock clock;
 
-  OpenBureauCase(Transactions transactions, ReviewTasks tasks, Clock clock) {
+  OpenBureauCase(Transactions transactions, ReviewTasks tasks, Superseded superseded, Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
+    this.superseded = superseded;
     this.clock = clock;
   }
 
@@ -53,9 +55,10 @@ public class OpenBureauCase {
     }
     Province province = Province.of(event.province());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Superseded.close(known, now);
     SubmissionId submission = SubmissionId.of(event.orderId(), event.round());
-    return subjectName(submission, known)
+    return superseded
+        .close(known, now)
+        .chain(() -> subjectName(submission, known))
         .chain(
             subjectName ->
                 tasks.add(

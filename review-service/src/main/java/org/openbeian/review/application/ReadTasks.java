@@ -20,17 +20,20 @@ import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.ReviewTaskState;
 import org.openbeian.review.domain.Submission;
+import org.openbeian.review.domain.Supplement;
 
 /** Shows the queue and single tasks to those who work on them. */
 @ApplicationScoped
 public class ReadTasks {
 
   private final ReviewTasks tasks;
+  private final Supplements supplements;
   private final Overdue overdue;
   private final Clock clock;
 
-  ReadTasks(ReviewTasks tasks, Overdue overdue, Clock clock) {
+  ReadTasks(ReviewTasks tasks, Supplements supplements, Overdue overdue, Clock clock) {
     this.tasks = tasks;
+    this.supplements = supplements;
     this.overdue = overdue;
     this.clock = clock;
   }
@@ -38,15 +41,21 @@ public class ReadTasks {
   /**
    * One task with what is reviewed and what happened to the order's other tasks.
    *
+   * @param supplements oldest first
    * @param history oldest first, without the task itself
    */
-  public record Dossier(ReviewTask task, Submission submission, List<ReviewTask> history) {}
+  public record Dossier(
+      ReviewTask task,
+      Submission submission,
+      List<Supplement> supplements,
+      List<ReviewTask> history) {}
 
   /**
    * Which tasks a caller asks for; null means any.
    *
    * @param province one province
    * @param overdue only what has waited for too long (R-FLOW-10)
+   * @param supplementsWaiting whether supplements are asked for and not yet accepted
    */
   public record Wish(
       @Nullable ReviewStage stage,
@@ -54,7 +63,8 @@ public class ReadTasks {
       @Nullable String province,
       @Nullable UUID orderId,
       @Nullable String assignee,
-      boolean overdue) {}
+      boolean overdue,
+      @Nullable Boolean supplementsWaiting) {}
 
   /**
    * A page of the caller's stage, oldest first, with one row more where there are more.
@@ -80,6 +90,7 @@ public class ReadTasks {
             wish.orderId(),
             wish.assignee(),
             wish.overdue() ? overdueBefore(stage) : null,
+            wish.supplementsWaiting(),
             after,
             limit);
     return Panache.withSession(() -> tasks.page(filter));
@@ -105,7 +116,10 @@ public class ReadTasks {
                           all.stream().filter(t -> t != task && t.round() <= task.round()).toList();
                       return tasks
                           .submission(task.submission())
-                          .map(submission -> new Dossier(task, submission, history));
+                          .chain(
+                              submission ->
+                                  supplementsOf(task)
+                                      .map(asked -> new Dossier(task, submission, asked, history)));
                     }));
   }
 
@@ -116,6 +130,10 @@ public class ReadTasks {
           .byRule("R-CAL-1");
     }
     return bound.known().orElseThrow();
+  }
+
+  private Uni<List<Supplement>> supplementsOf(ReviewTask task) {
+    return task.supplementsAsked() == 0 ? Uni.createFrom().item(List.of()) : supplements.of(task);
   }
 
   private static @Nullable Set<String> narrowed(

@@ -22,11 +22,14 @@ public class ReceiveSubmission {
 
   private final Transactions transactions;
   private final ReviewTasks tasks;
+  private final Superseded superseded;
   private final Clock clock;
 
-  ReceiveSubmission(Transactions transactions, ReviewTasks tasks, Clock clock) {
+  ReceiveSubmission(
+      Transactions transactions, ReviewTasks tasks, Superseded superseded, Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
+    this.superseded = superseded;
     this.clock = clock;
   }
 
@@ -41,7 +44,10 @@ public class ReceiveSubmission {
       return Uni.createFrom().item(Outcome.STALE);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Superseded.close(known, now);
+    return superseded.close(known, now).chain(() -> keep(event, now));
+  }
+
+  private Uni<Outcome> keep(OrderSubmitted event, Instant now) {
     Submission submission = Submission.of(event);
     if (!event.stages().contains(Stage.PRELIMINARY_REVIEW)) {
       return addOnce(event, submission);

@@ -9,6 +9,7 @@ import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
 import org.openbeian.review.domain.ActRefusedException;
 import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.SupplementRefusedException;
 
 /** One act on one task: locked, allowed to the caller, in one transaction. */
 @ApplicationScoped
@@ -29,6 +30,11 @@ class ReviewDesk {
    *     not allow the act
    */
   Uni<ReviewTask> act(UUID id, Caller caller, Function<ReviewTask, Uni<?>> act) {
+    return giving(id, caller, task -> act.apply(task).replaceWith(task));
+  }
+
+  /** The same, and gives what the act gives. */
+  <T> Uni<T> giving(UUID id, Caller caller, Function<ReviewTask, Uni<T>> act) {
     return transactions.inTransaction(
         () ->
             tasks
@@ -37,13 +43,15 @@ class ReviewDesk {
                     task -> {
                       ReviewTask found = ReviewAccess.requireVisible(caller, task);
                       ReviewAccess.requireForeign(caller, found);
-                      return perform(found, act).replaceWith(found);
+                      return perform(found, act);
                     }));
   }
 
-  private static Uni<?> perform(ReviewTask task, Function<ReviewTask, Uni<?>> act) {
+  private static <T> Uni<T> perform(ReviewTask task, Function<ReviewTask, Uni<T>> act) {
     try {
-      return act.apply(task);
+      return act.apply(task)
+          .onFailure(SupplementRefusedException.class)
+          .transform(refused -> Refusals.problem((SupplementRefusedException) refused));
     } catch (ActRefusedException refused) {
       throw Refusals.problem(refused);
     }

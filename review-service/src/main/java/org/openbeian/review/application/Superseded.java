@@ -1,18 +1,25 @@
 package org.openbeian.review.application;
 
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.openbeian.review.domain.ClosedBecause;
 import org.openbeian.review.domain.ReviewTask;
 
 /** Tasks that the order has left behind. */
-final class Superseded {
+@ApplicationScoped
+class Superseded {
 
-  private Superseded() {}
+  private final CloseSupplements supplements;
 
-  static void close(List<ReviewTask> older, Instant at) {
-    older.stream()
-        .filter(task -> task.state().waiting())
-        .forEach(task -> task.close(ClosedBecause.SUPERSEDED, at));
+  Superseded(CloseSupplements supplements) {
+    this.supplements = supplements;
+  }
+
+  Uni<Void> close(List<ReviewTask> older, Instant at) {
+    List<ReviewTask> ending = older.stream().filter(task -> task.state().waiting()).toList();
+    ending.forEach(task -> task.close(ClosedBecause.SUPERSEDED, at));
+    return supplements.of(ending, at);
   }
 }

@@ -15,6 +15,7 @@ import org.openbeian.review.domain.ReviewTaskState;
  * @param provinces only these; null for all
  * @param state null for every state
  * @param waitingSinceBefore only what still waits, and began to before this; null for all
+ * @param supplementsWaiting only tasks with open supplements, or only those without; null for all
  * @param after where the page before ended
  * @param limit rows per page
  */
@@ -25,5 +26,6 @@ public record TaskFilter(
     @Nullable UUID orderId,
     @Nullable String assignee,
     @Nullable Instant waitingSinceBefore,
+    @Nullable Boolean supplementsWaiting,
     @Nullable Cursor after,
     int limit) {}

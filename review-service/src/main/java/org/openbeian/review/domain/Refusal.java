@@ -12,5 +12,8 @@ public enum Refusal {
   /** The order left this review by another way. */
   CLOSED,
   /** It did not pass, or went on already. */
-  NOTHING_TO_FORWARD
+  NOTHING_TO_FORWARD,
+  /** Only the preliminary review asks for supplements. */
+  NO_SUPPLEMENTS_HERE,
+  TOO_MANY_SUPPLEMENTS
 }

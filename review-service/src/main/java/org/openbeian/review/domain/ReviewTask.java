@@ -24,6 +24,7 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.review.BureauApproved;
 import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
 import org.openbeian.contracts.review.BureauRejected;
@@ -45,6 +46,9 @@ import org.openbeian.contracts.review.PreReviewStarted;
 @Entity
 @Table(name = "review_task")
 public class ReviewTask {
+
+  /** How many supplements a task may ask for, whatever becomes of them. */
+  public static final int MOST_SUPPLEMENTS = 10;
 
   @Id private UUID id;
 
@@ -111,6 +115,12 @@ public class ReviewTask {
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   private @Nullable FilingNumbers numbers;
+
+  @Column(name = "supplements_asked")
+  private int supplementsAsked;
+
+  @Column(name = "supplements_open")
+  private int supplementsOpen;
 
   /** For Hibernate. */
   protected ReviewTask() {}
@@ -200,6 +210,9 @@ public class ReviewTask {
       Forwarding forwarding,
       @Nullable FilingNumbers granted) {
     requireNotAnothers(by);
+    if (decision.outcome() == ReviewOutcome.PASS && supplementsOpen > 0) {
+      throw new IllegalStateException("a task with open supplements can't be passed (R-FLOW-3)");
+    }
     move(decision.outcome().trigger(forwarding));
     outcome = decision.outcome();
     reasons = decision.reasons().isEmpty() ? null : new Reasons(decision.reasons());
@@ -222,6 +235,33 @@ public class ReviewTask {
         yield new BureauApproved(orderId(), round, id, by, granted.subject(), granted.services());
       }
     };
+  }
+
+  /** Refuses what only the one who has claimed a preliminary review may do to its supplements. */
+  public void requireSupplementing(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.SUPPLEMENT);
+  }
+
+  /**
+   * Asks for one more supplement (R-FLOW-3).
+   *
+   * @param id chosen by the caller
+   */
+  public Supplement askFor(
+      UUID id, SupplementKind kind, @Nullable String wanted, Actor by, Instant at) {
+    requireSupplementing(by);
+    if (supplementsAsked >= MOST_SUPPLEMENTS) {
+      throw new ActRefusedException(Refusal.TOO_MANY_SUPPLEMENTS, this);
+    }
+    supplementsAsked++;
+    supplementsOpen++;
+    return Supplement.ask(id, this, supplementsAsked, kind, wanted, at);
+  }
+
+  /** One of its supplements was accepted or closed. */
+  public void noteSupplementEnded() {
+    supplementsOpen--;
   }
 
   /** Sends a passed order on towards the bureau (R-FLOW-4). */
@@ -369,6 +409,16 @@ public class ReviewTask {
       case PASSED_UNFORWARDED -> decidedAt;
       case DECIDED, CLOSED -> null;
     };
+  }
+
+  /** How many supplements it has asked for, whatever became of them. */
+  public int supplementsAsked() {
+    return supplementsAsked;
+  }
+
+  /** How many supplements are asked for and not yet accepted. */
+  public int supplementsOpen() {
+    return supplementsOpen;
   }
 
   /** How long it has waited, or waited until it was decided or closed. */

@@ -15,22 +15,40 @@ public final class ReviewTaskLifecycle {
   public static Step on(ReviewStage stage, ReviewTaskState state, ReviewTaskTrigger trigger) {
     if (!trigger.happensIn(stage)) {
       return refused(
-          trigger == ReviewTaskTrigger.FORWARD
-              ? Refusal.NOTHING_TO_FORWARD
-              : Refusal.NOT_OF_THIS_STAGE);
+          switch (trigger) {
+            case FORWARD -> Refusal.NOTHING_TO_FORWARD;
+            case SUPPLEMENT -> Refusal.NO_SUPPLEMENTS_HERE;
+            case CLAIM,
+                RELEASE,
+                PASS_AND_FORWARD,
+                PASS_AND_HOLD,
+                REQUEST_CHANGES,
+                APPROVE,
+                REJECT,
+                CLOSE,
+                OVERTAKE ->
+                Refusal.NOT_OF_THIS_STAGE;
+          });
     }
     return switch (state) {
       case OPEN ->
           switch (trigger) {
             case CLAIM -> to(CLAIMED);
             case CLOSE, OVERTAKE -> to(CLOSED);
-            case RELEASE, PASS_AND_FORWARD, PASS_AND_HOLD, REQUEST_CHANGES, APPROVE, REJECT ->
+            case RELEASE,
+                PASS_AND_FORWARD,
+                PASS_AND_HOLD,
+                REQUEST_CHANGES,
+                APPROVE,
+                REJECT,
+                SUPPLEMENT ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE -> to(OPEN);
+            case SUPPLEMENT -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -47,7 +65,8 @@ public final class ReviewTaskLifecycle {
                 PASS_AND_HOLD,
                 REQUEST_CHANGES,
                 APPROVE,
-                REJECT ->
+                REJECT,
+                SUPPLEMENT ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -61,6 +80,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                SUPPLEMENT,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

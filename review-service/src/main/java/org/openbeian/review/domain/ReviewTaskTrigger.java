@@ -13,6 +13,8 @@ public enum ReviewTaskTrigger {
   REQUEST_CHANGES(ReviewStage.PRELIMINARY),
   APPROVE(ReviewStage.BUREAU),
   REJECT,
+  /** Something about its supplements (R-FLOW-3). */
+  SUPPLEMENT(ReviewStage.PRELIMINARY),
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
   CLOSE,

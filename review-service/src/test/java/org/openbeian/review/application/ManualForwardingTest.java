@@ -56,6 +56,7 @@ class ManualForwardingTest {
   @Inject ReviewDesk desk;
   @Inject ReviewTasks tasks;
   @Inject BureauDesk bureau;
+  @Inject CloseSupplements supplements;
   @Inject Outbox outbox;
   @Inject Clock clock;
 
@@ -64,7 +65,8 @@ class ManualForwardingTest {
   @BeforeEach
   void forward_by_hand() {
     decideManually =
-        new DecideTask(desk, tasks, bureau, new ForwardingPolicy("manual"), outbox, clock);
+        new DecideTask(
+            desk, tasks, bureau, supplements, new ForwardingPolicy("manual"), outbox, clock);
   }
 
   @AfterEach

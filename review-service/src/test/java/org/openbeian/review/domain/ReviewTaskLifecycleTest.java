@@ -26,6 +26,7 @@ class ReviewTaskLifecycleTest {
       REQUEST_CHANGES  | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       APPROVE          | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
+      SUPPLEMENT       | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | DECIDED            | nothing_to_forward | closed
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
       OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed
@@ -40,6 +41,7 @@ class ReviewTaskLifecycleTest {
       REQUEST_CHANGES  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       APPROVE          | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
+      SUPPLEMENT       | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here
       FORWARD          | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
       OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed

@@ -65,6 +65,11 @@ public final class LocalStack implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
   private static final String OUTSIDE = "outside";
+
+  /** In ASCII: a process may read its environment in another encoding. */
+  private static final String MAILING_ADDRESS =
+      "OpenBeian Filing Review, 1 Shili Road, Xihu District, Hangzhou, Zhejiang 310000";
+
   private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration ARCHIVE_TIMEOUT = Duration.ofSeconds(60);
@@ -537,6 +542,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_SMS_GATEWAY_URL", outsideUrl() + "/sms");
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
+    environment.put("BEIAN_REVIEW_MAILING_ADDRESS", MAILING_ADDRESS);
     environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     environment.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
     environment.putAll(extraEnvironment.getOrDefault(service, Map.of()));

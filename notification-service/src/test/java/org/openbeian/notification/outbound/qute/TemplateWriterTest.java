@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.Duty;
 import org.openbeian.notification.MailServer;
 import org.openbeian.notification.application.NoticeWriter;
@@ -24,6 +25,7 @@ import org.openbeian.notification.domain.NoticeFacts;
 import org.openbeian.notification.domain.NoticeFacts.Line;
 import org.openbeian.notification.domain.NoticeFacts.Moved;
 import org.openbeian.notification.domain.NoticeFacts.Reminder;
+import org.openbeian.notification.domain.NoticeFacts.Supplement;
 import org.openbeian.notification.domain.NoticeTexts;
 import org.openbeian.testkit.BeianTestResource;
 
@@ -43,7 +45,8 @@ class TemplateWriterTest {
               new Line("services[0].name", "first message", "first remedy"),
               new Line(null, "second message", null)),
           new Reminder(Duty.PUBLIC_SECURITY_FILING, LocalDate.of(2026, 4, 30), false),
-          new Moved("浙ICP备2026000003号", List.of("浙ICP备2026000003号-1", "浙ICP备2026000003号-2")));
+          new Moved("浙ICP备2026000003号", List.of("浙ICP备2026000003号-1", "浙ICP备2026000003号-2")),
+          new Supplement(SupplementKind.VIDEO_CHECK, null, null, null));
 
   @Inject NoticeWriter writer;
 
@@ -130,5 +133,49 @@ class TemplateWriterTest {
       assertThat(text.contains(chinese ? "已逾期" : "overdue")).isEqualTo(overdue);
     }
     assertThat(texts.sms()).hasSizeLessThan(200).doesNotContain("\n");
+  }
+
+  static Stream<Arguments> supplements() {
+    return Arrays.stream(SupplementKind.values())
+        .flatMap(
+            kind -> Arrays.stream(Language.values()).map(language -> Arguments.of(kind, language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("supplements")
+  @DisplayName("R-FLOW-3, R-NOT-1: who is asked again for a supplement hears what and why")
+  void who_is_asked_again_for_a_supplement_hears_what_and_why(
+      SupplementKind kind, Language language) {
+    // given
+    boolean mailed = kind == SupplementKind.MAILED_ORIGINALS;
+    NoticeFacts facts =
+        new NoticeFacts(
+            FACTS.orderId(),
+            0,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            null,
+            new Supplement(kind, "the wish", "the flaw", mailed ? "the address" : null));
+    boolean chinese = language == Language.CHINESE;
+    String name =
+        switch (kind) {
+          case MATERIAL -> chinese ? "补充材料" : "materials";
+          case VIDEO_CHECK -> chinese ? "视频核验" : "video check";
+          case CURTAIN_PHOTO -> chinese ? "幕布" : "curtain";
+          case MAILED_ORIGINALS -> chinese ? "邮寄" : "originals";
+        };
+
+    // when
+    NoticeTexts texts = writer.write("supplement-asked-again", language, facts);
+
+    // then
+    assertThat(texts.body()).contains(name, "the wish", "the flaw");
+    assertThat(texts.body().contains("the address")).isEqualTo(mailed);
+    assertThat(texts.sms())
+        .contains(name)
+        .hasSizeLessThan(200)
+        .doesNotContain("\n", "the wish", "the flaw");
   }
 }

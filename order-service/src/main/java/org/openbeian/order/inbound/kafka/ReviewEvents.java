@@ -13,21 +13,25 @@ import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.contracts.review.ForwardingRequested;
 import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
+import org.openbeian.contracts.review.SupplementAccepted;
+import org.openbeian.contracts.review.SupplementArrived;
+import org.openbeian.contracts.review.SupplementRequested;
 import org.openbeian.order.application.AdvanceOrder;
+import org.openbeian.order.application.KeepSupplements;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.platform.inbox.EventConsumer;
 import org.openbeian.platform.inbox.EventRoutes;
 import org.openbeian.platform.inbox.Inbox;
 
-/** What reviewers and bureau officers decided. */
+/** What reviewers and bureau officers decided, and what reviewers want before that. */
 @ApplicationScoped
 class ReviewEvents implements EventConsumer {
 
   private final Inbox inbox;
   private final EventRoutes routes;
 
-  ReviewEvents(Inbox inbox, AdvanceOrder advance) {
+  ReviewEvents(Inbox inbox, AdvanceOrder advance, KeepSupplements supplements) {
     this.inbox = inbox;
     this.routes =
         EventRoutes.from(Topic.REVIEWS)
@@ -38,6 +42,9 @@ class ReviewEvents implements EventConsumer {
             .on(
                 ChangesRequested.class,
                 e -> advance.returning(e, OrderTrigger.CHANGES_REQUESTED, e.actor(), e.reasons()))
+            .on(SupplementRequested.class, supplements::on)
+            .on(SupplementArrived.class, supplements::on)
+            .on(SupplementAccepted.class, supplements::on)
             .on(ForwardingRequested.class, e -> advance.on(e, OrderTrigger.FORWARD, e.actor()))
             .on(BureauApproved.class, e -> advance.granted(e, e.actor(), grant(e)))
             .on(

@@ -13,12 +13,14 @@ import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.platform.inbox.EventConsumer;
 import org.openbeian.platform.inbox.EventRoutes;
 import org.openbeian.platform.inbox.Inbox;
 import org.openbeian.review.application.CloseTasks;
 import org.openbeian.review.application.OpenBureauCase;
 import org.openbeian.review.application.ReceiveSubmission;
+import org.openbeian.review.application.ReceiveSupplement;
 import org.openbeian.review.domain.ClosedBecause;
 
 /** What reviewing does with the life of an order. */
@@ -28,12 +30,18 @@ class OrderEvents implements EventConsumer {
   private final Inbox inbox;
   private final EventRoutes routes;
 
-  OrderEvents(Inbox inbox, ReceiveSubmission receive, OpenBureauCase bureau, CloseTasks close) {
+  OrderEvents(
+      Inbox inbox,
+      ReceiveSubmission receive,
+      ReceiveSupplement supplements,
+      OpenBureauCase bureau,
+      CloseTasks close) {
     this.inbox = inbox;
     this.routes =
         EventRoutes.from(Topic.ORDERS)
             .on(OrderSubmitted.class, receive::on)
             .on(OrderSentToBureau.class, bureau::on)
+            .on(SupplementProvided.class, supplements::on)
             .on(OrderWithdrawn.class, e -> close.withdrawn(e.orderId(), e.round()))
             .on(
                 OrderAbandoned.class,

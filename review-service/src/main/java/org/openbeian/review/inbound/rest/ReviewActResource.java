@@ -71,7 +71,7 @@ import org.openbeian.review.domain.ReviewTask;
     responseCode = "409",
     description =
         "The task does not allow it: TASK_TAKEN, TASK_NOT_CLAIMED, TASK_DECIDED, TASK_CLOSED,"
-            + " NOTHING_TO_FORWARD",
+            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN",
     content =
         @Content(
             mediaType = ReviewActResource.PROBLEM,

@@ -108,6 +108,13 @@ class ReviewTaskResource {
               schema = @Schema(implementation = Boolean.class))
           @QueryParam("overdue")
           @Nullable String onlyOverdue,
+      @Parameter(
+              description =
+                  "true: only tasks with supplements that are not yet accepted (R-FLOW-3); false:"
+                      + " only those without",
+              schema = @Schema(implementation = Boolean.class))
+          @QueryParam("supplementsWaiting")
+          @Nullable String supplementsWaiting,
       @Parameter(description = "nextCursor of the page before") @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(description = "1–100; 20 when absent") @QueryParam("limit")
@@ -120,7 +127,8 @@ class ReviewTaskResource {
             emptyToNull(province),
             order == null ? null : Parameters.parameter("orderId", order),
             emptyToNull(assignee),
-            isTrue("overdue", onlyOverdue));
+            isTrue("overdue", onlyOverdue),
+            flag(emptyToNull(supplementsWaiting)));
     int rows = Page.limit(limit);
     return read.page(wish, Cursor.decode(cursor), rows, caller.get())
         .map(found -> TaskPage.of(found, rows, overdue, clock.instant()));
@@ -150,6 +158,17 @@ class ReviewTaskResource {
       throw ApiException.badParameter(name, "true");
     }
     return given != null;
+  }
+
+  private static @Nullable Boolean flag(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ApiException.badParameter("supplementsWaiting", "true, false");
+    };
   }
 
   private static @Nullable String emptyToNull(@Nullable String text) {

@@ -24,6 +24,8 @@ public record TaskDetail(
     @JsonUnwrapped TaskView task,
     @Schema(description = "What its reviewer noted for colleagues") @Nullable String note,
     ApplicationView application,
+    @Schema(description = "What its reviewer asked for before a pass, oldest first (R-FLOW-3)")
+        List<SupplementView> supplements,
     @Schema(description = "The order's other tasks up to this round, oldest first")
         List<Earlier> history) {
 
@@ -59,6 +61,7 @@ public record TaskDetail(
         TaskView.of(dossier.task(), overdue, now),
         sealer.openNullable(dossier.task().note()),
         ApplicationView.of(dossier.submission().application(), sealer),
+        dossier.supplements().stream().map(each -> SupplementView.of(each, sealer)).toList(),
         dossier.history().stream().map(Earlier::of).toList());
   }
 }

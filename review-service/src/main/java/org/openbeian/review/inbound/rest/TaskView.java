@@ -62,6 +62,8 @@ public record TaskView(
                     + " counted (R-CAL-1). Null when they can",
             examples = "2027")
         @Nullable Integer unknownYear,
+    @Schema(description = "Supplements that are asked for and not yet accepted", examples = "0")
+        int supplementsOpen,
     @Nullable ReviewOutcome outcome,
     List<Reason> reasons,
     @Nullable Instant decidedAt,
@@ -92,6 +94,7 @@ public record TaskView(
         waiting.since() == null ? null : waiting.workingDays().known().orElse(null),
         waiting.overdue().known().orElse(null),
         waiting.unknownYear().orElse(null),
+        task.supplementsOpen(),
         task.outcome(),
         task.reasons(),
         task.decidedAt(),

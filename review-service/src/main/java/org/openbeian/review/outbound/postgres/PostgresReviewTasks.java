@@ -108,6 +108,9 @@ class PostgresReviewTasks implements ReviewTasks {
           .append(STATE + "PASSED_UNFORWARDED or decidedAt < :before)");
       parameters.put("before", filter.waitingSinceBefore());
     }
+    if (filter.supplementsWaiting() != null) {
+      hql.append(" and supplementsOpen ").append(filter.supplementsWaiting() ? "> 0" : "= 0");
+    }
     if (filter.after() != null) {
       hql.append(" and createdAt >= :time and (createdAt > :time or id > :id)");
       parameters.put("time", filter.after().time());

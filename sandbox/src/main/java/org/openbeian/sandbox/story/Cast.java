@@ -228,6 +228,29 @@ public final class Cast {
         answer -> answer.text("state"));
   }
 
+  /** Waits until the filer sees the order's only supplement in a state. */
+  public JsonNode awaitWanted(String filer, String order, String state) {
+    return awaitOnly(filer, "/api/v1/orders/" + order + "/supplements", "/items/0", state);
+  }
+
+  /** Answers what the reviewer wants. */
+  public void answerSupplement(
+      String filer, String order, String supplement, Map<String, String> said) {
+    String path = "/api/v1/orders/" + order + "/supplements/" + supplement + "/answer";
+    Answer answer = rest.call(HttpMethod.PUT, place.gateway(), path, token(filer), said, Map.of());
+    expect(watched(filer, "answers the reviewer", "order-service", answer), "the answer");
+  }
+
+  private JsonNode awaitOnly(String user, String path, String at, String state) {
+    return await(
+            "a supplement to be " + state,
+            () -> get(user, path),
+            answer -> answer.body().at(at + "/state").asText().equals(state),
+            answer -> answer.body().at(at + "/state").asText())
+        .body()
+        .at(at);
+  }
+
   // ---- reviewers and the bureau
 
   /** Takes the order's newest task of a stage and claims it. */
@@ -263,6 +286,29 @@ public final class Cast {
 
   public void approve(String officer, String order) {
     decide(officer, claim(officer, order, "BUREAU"), "APPROVE", List.of());
+  }
+
+  /** Asks the filer for a supplement and gives its id. */
+  public String askForSupplement(String reviewer, String task, String kind, String note) {
+    return post(
+            reviewer,
+            "asks for a supplement: " + kind,
+            "review-service",
+            taskPath(task) + "/supplements",
+            Map.of("kind", kind, "note", note))
+        .text("id");
+  }
+
+  /** Does something to a supplement: {@code arrival}, {@code acceptance} or {@code refusal}. */
+  public void judgeSupplement(
+      String reviewer, String task, String supplement, String act, Map<String, String> body) {
+    String path = taskPath(task) + "/supplements/" + supplement + "/" + act;
+    post(reviewer, "logs the " + act + " of a supplement", "review-service", path, body);
+  }
+
+  /** Waits until the reviewer sees the order's only supplement in a state. */
+  public void awaitSupplement(String reviewer, String task, String state) {
+    awaitOnly(reviewer, taskPath(task), "/supplements/0", state);
   }
 
   // ---- the principals

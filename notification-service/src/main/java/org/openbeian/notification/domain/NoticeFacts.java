@@ -63,12 +63,20 @@ public record NoticeFacts(
   public record Line(@Nullable String path, String message, @Nullable String remedy) {}
 
   public static NoticeFacts about(OrderId orderId) {
-    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null, null);
+    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null, null, null);
   }
 
   NoticeFacts idleFor(int idleDays) {
     return new NoticeFacts(
-        orderId, idleDays, expiresOn, filingNumber, serviceNumbers, reasons, reminder, moved, supplement);
+        orderId,
+        idleDays,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        reminder,
+        moved,
+        supplement);
   }
 
   NoticeFacts expiringAt(Instant time) {

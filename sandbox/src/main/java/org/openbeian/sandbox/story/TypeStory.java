@@ -183,7 +183,7 @@ public enum TypeStory {
         cast.confirmByOwner(filer, order, people.get(0));
       }
       case MIGRATE -> {
-        JsonNode subject = SampleApplication.variant(number).subject();
+        JsonNode subject = heirs(application, number).subject();
         cast.save(
             filer,
             order,
@@ -197,6 +197,11 @@ public enum TypeStory {
         cast.confirmByOwner(filer, order, people.get(0));
       }
     }
+  }
+
+  /** A subject of its own, with the same people. */
+  private static SampleApplication heirs(SampleApplication application, int number) {
+    return SampleApplication.variant((number + 25_000_000) % 50_000_000).withPeopleOf(application);
   }
 
   private static void end(Cast cast, String filer, String order, Person owner) {

@@ -114,6 +114,7 @@ class TemplateWriterTest {
             List.of("浙ICP备2026000001号-1"),
             List.of(),
             new Reminder(duty, LocalDate.of(2026, 4, 30), overdue),
+            null,
             null);
     boolean chinese = language == Language.CHINESE;
     String task =
@@ -156,6 +157,7 @@ class TemplateWriterTest {
             "",
             List.of(),
             List.of(),
+            null,
             null,
             new Supplement(kind, "the wish", "the flaw", mailed ? "the address" : null));
     boolean chinese = language == Language.CHINESE;

@@ -52,10 +52,11 @@ public class AskForSupplement {
         caller,
         task -> {
           Actor actor = ReviewAccess.actor(caller, task);
+          String mailTo = address.of(kind);
           Supplement asked = task.askFor(UUID.randomUUID(), kind, note, actor, now());
           return supplements
               .add(asked)
-              .chain(() -> outbox.append(asked.asked(task, actor, address.text())))
+              .chain(() -> outbox.append(asked.asked(task, actor, mailTo)))
               .replaceWith(asked);
         });
   }
@@ -92,7 +93,8 @@ public class AskForSupplement {
         (task, supplement) -> {
           supplement.askAgain(reason, now());
           return outbox.append(
-              supplement.asked(task, ReviewAccess.actor(caller, task), address.text()));
+              supplement.asked(
+                  task, ReviewAccess.actor(caller, task), address.of(supplement.kind())));
         });
   }
 

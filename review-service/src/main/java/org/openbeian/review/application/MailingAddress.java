@@ -1,30 +1,35 @@
 package org.openbeian.review.application;
 
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openbeian.contracts.SupplementKind;
+import org.openbeian.platform.api.ApiException;
 
-/** Where filers mail originals to, by {@code beian.review.mailing-address} (R-FLOW-3). */
-@Startup
+/**
+ * Where filers mail originals to, by {@code beian.review.mailing-address} (R-FLOW-3). It has no
+ * default: a wrong one would collect documents.
+ */
 @ApplicationScoped
 public class MailingAddress {
 
-  private final String text;
+  private final Optional<String> text;
 
-  /**
-   * Reads the setting.
-   *
-   * @param setting as filers shall write it on the parcel
-   * @throws IllegalArgumentException when it is blank
-   */
-  public MailingAddress(@ConfigProperty(name = "beian.review.mailing-address") String setting) {
-    if (setting.isBlank()) {
-      throw new IllegalArgumentException("beian.review.mailing-address is blank");
-    }
-    this.text = setting.strip();
+  public MailingAddress(
+      @ConfigProperty(name = "beian.review.mailing-address") Optional<String> setting) {
+    this.text = setting.map(String::strip).filter(given -> !given.isEmpty());
   }
 
-  public String text() {
-    return text;
+  /**
+   * The address, as filers write it on the parcel; empty where nothing is mailed.
+   *
+   * @throws ApiException 409 for originals while there is none
+   */
+  String of(SupplementKind kind) {
+    if (kind != SupplementKind.MAILED_ORIGINALS) {
+      return "";
+    }
+    return text.orElseThrow(
+        () -> ApiException.of(409, "MAILING_ADDRESS_MISSING").byRule("R-FLOW-3"));
   }
 }

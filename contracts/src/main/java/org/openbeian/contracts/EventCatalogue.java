@@ -25,6 +25,7 @@ import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.contracts.order.SupplementProgressed;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.review.BureauApproved;
@@ -69,6 +70,7 @@ public final class EventCatalogue {
           FilingMigrated.class,
           FilingClaimed.class,
           DutyReminded.class,
+          PersonalDataErased.class,
           PreReviewStarted.class,
           SupplementRequested.class,
           SupplementArrived.class,

@@ -14,12 +14,12 @@ public record FiledService(
     int serviceNo,
     @Nullable String number,
     ServiceKind kind,
-    String name,
-    List<String> domains,
+    @Personal String name,
+    @Personal List<String> domains,
     String contentCategory,
     List<String> languages,
     List<String> preApprovals,
-    @Nullable String remark,
+    @Personal @Nullable String remark,
     Server server,
     Principal principal) {
 

@@ -15,5 +15,5 @@ public record Reason(
     @Nullable String path,
     String code,
     @Nullable String rule,
-    String message,
-    @Nullable String remedy) {}
+    @Personal String message,
+    @Personal @Nullable String remedy) {}

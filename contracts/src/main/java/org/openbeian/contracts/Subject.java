@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(
     SubjectNature nature,
-    String name,
+    @Personal String name,
     Certificate certificate,
     Sealed communicationAddress,
-    @Nullable String remark,
+    @Personal @Nullable String remark,
     Principal principal,
     @Nullable Sealed investor) {}

@@ -5,6 +5,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Personal;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Topic;
 
@@ -26,5 +27,5 @@ public record FilingChanged(
     FilingType type,
     String subjectNumber,
     List<String> serviceNumbers,
-    List<String> removedDomains)
+    @Personal List<String> removedDomains)
     implements DomainEvent {}

@@ -5,6 +5,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Personal;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Topic;
@@ -34,5 +35,6 @@ public record FilingGranted(
    *
    * @param number such as 浙ICP备2026000001号-1
    */
-  public record GrantedService(int serviceNo, String number, ServiceKind kind, String name) {}
+  public record GrantedService(
+      int serviceNo, String number, ServiceKind kind, @Personal String name) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Personal;
 import org.openbeian.contracts.Topic;
 
 /**
@@ -18,5 +19,5 @@ import org.openbeian.contracts.Topic;
     topic = Topic.SMS_VERIFICATIONS,
     meaning = "A code went to a phone (R-SMS-2); the code itself is never in an event.")
 public record SmsCodeIssued(
-    OrderId orderId, int round, String maskedPhone, int sending, Instant expiresAt)
+    OrderId orderId, int round, @Personal String maskedPhone, int sending, Instant expiresAt)
     implements DomainEvent {}

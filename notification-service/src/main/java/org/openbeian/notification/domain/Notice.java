@@ -17,8 +17,8 @@ import org.openbeian.contracts.Sealed;
  * What an account is told about a step of its order.
  *
  * <p>It is written when the step's event arrives and is from then on the in-site message: unread,
- * then read. Its texts are those of that moment and stay so. For each channel outside a {@link
- * Delivery} carries it there.
+ * then read. Its texts are those of that moment and stay so, until its body is erased long after
+ * the order's end. For each channel outside a {@link Delivery} carries it there.
  */
 @Entity
 @Table(name = "notice")
@@ -37,7 +37,7 @@ public class Notice {
   Language language;
 
   String title;
-  String body;
+  @Nullable String body;
 
   @Column(name = "short_text")
   String shortText;
@@ -108,8 +108,9 @@ public class Notice {
     return title;
   }
 
-  public Sealed body() {
-    return new Sealed(body);
+  /** Null when it is erased, long after the order's end (R-EXP-4). */
+  public @Nullable Sealed body() {
+    return body == null ? null : new Sealed(body);
   }
 
   public Instant createdAt() {

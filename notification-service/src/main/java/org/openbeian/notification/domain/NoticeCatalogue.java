@@ -34,6 +34,7 @@ import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.contracts.order.ReturnReason;
 import org.openbeian.contracts.order.SupplementProgressed;
 import org.openbeian.contracts.order.SupplementProvided;
@@ -123,7 +124,9 @@ public final class NoticeCatalogue {
           OrderCreated.class,
           "the filer has the draft on the screen",
           SupplementProvided.class,
-          "the filer has just said so");
+          "the filer has just said so",
+          PersonalDataErased.class,
+          "the filer was told of the order's end; there is no address left to write to");
 
   private NoticeCatalogue() {}
 

@@ -35,6 +35,7 @@ class CarryOut {
   private final Deadlines deadlines;
   private final IdleClock idleClock;
   private final RegistryCheckClock registryCheckClock;
+  private final ErasePersonalData erasePersonalData;
 
   CarryOut(
       Orders orders,
@@ -43,7 +44,8 @@ class CarryOut {
       Outbox outbox,
       Deadlines deadlines,
       IdleClock idleClock,
-      RegistryCheckClock registryCheckClock) {
+      RegistryCheckClock registryCheckClock,
+      ErasePersonalData erasePersonalData) {
     this.orders = orders;
     this.events = events;
     this.writeRecord = writeRecord;
@@ -51,6 +53,7 @@ class CarryOut {
     this.deadlines = deadlines;
     this.idleClock = idleClock;
     this.registryCheckClock = registryCheckClock;
+    this.erasePersonalData = erasePersonalData;
   }
 
   /**
@@ -84,6 +87,7 @@ class CarryOut {
                     : Uni.createFrom().voidItem())
         .chain(() -> outbox.append(told))
         .chain(() -> windClock(order, clock))
+        .chain(() -> deadlines.arm(erasePersonalData.after(order)))
         .replaceWith(true);
   }
 

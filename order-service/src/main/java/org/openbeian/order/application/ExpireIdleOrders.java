@@ -34,6 +34,7 @@ public class ExpireIdleOrders {
   private final Outbox outbox;
   private final Deadlines deadlines;
   private final IdleClock idleClock;
+  private final ErasePersonalData erasePersonalData;
   private final Time time;
 
   ExpireIdleOrders(
@@ -42,12 +43,14 @@ public class ExpireIdleOrders {
       Outbox outbox,
       Deadlines deadlines,
       IdleClock idleClock,
+      ErasePersonalData erasePersonalData,
       Time time) {
     this.orders = orders;
     this.events = events;
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.idleClock = idleClock;
+    this.erasePersonalData = erasePersonalData;
     this.time = time;
   }
 
@@ -95,6 +98,7 @@ public class ExpireIdleOrders {
     Act act = Act.ofTime(trigger, AdvanceOrder.ITSELF, now, step);
     batch.entries.add(order.apply(transition, act));
     transition.tells().forEach(telling -> batch.events.add(events.of(telling, order, act)));
+    batch.next.addAll(erasePersonalData.after(order));
     if (transition.idle() == IdleEffect.NEXT_STEP) {
       batch.next.add(deadline(order, idleClock.stepAfter(step), since));
     }

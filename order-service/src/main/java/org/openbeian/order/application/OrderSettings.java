@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.RegistryCheckClock;
+import org.openbeian.order.domain.RetentionClock;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
@@ -38,6 +39,23 @@ class OrderSettings {
   RegistryCheckClock registryCheckClock(
       @ConfigProperty(name = "beian.order.registry-check.every") Duration every) {
     return new RegistryCheckClock(every);
+  }
+
+  /**
+   * Longer than answers of requests are kept, which may show some of it: those are forgotten by
+   * their own age.
+   */
+  @Produces
+  @Singleton
+  @Startup
+  RetentionClock retentionClock(
+      @ConfigProperty(name = "beian.order.personal-data.retention") Duration retention,
+      @ConfigProperty(name = "beian.idempotency.retention") Duration answers) {
+    if (retention.compareTo(answers) <= 0) {
+      throw new IllegalArgumentException(
+          "beian.order.personal-data.retention must be longer than beian.idempotency.retention");
+    }
+    return new RetentionClock(retention);
   }
 
   @Produces

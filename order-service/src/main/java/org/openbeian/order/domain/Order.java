@@ -37,8 +37,9 @@ import org.openbeian.order.domain.form.SubjectForm;
  * reasons; passed, it is forwarded, the principals verify their phones, and the bureau grants or
  * rejects it. Returned or withdrawn it is editable again, and each new submission is a new round.
  * While it is not under way to the bureau, it expires when left alone for 45 days, and is deleted
- * when it stays invalid for a day. One about something on record begins with what the record says,
- * and its grant changes or ends just that, or hands it to the target that its filer named.
+ * when it stays invalid for a day; long after such an end its personal data is erased. One about
+ * something on record begins with what the record says, and its grant changes or ends just that, or
+ * hands it to the target that its filer named.
  */
 @Entity
 @Table(name = "orders")
@@ -148,6 +149,9 @@ public class Order {
 
   @Column(name = "idle_since")
   @Nullable Instant idleSince;
+
+  @Column(name = "erased_at")
+  @Nullable Instant erasedAt;
 
   /** Counts changes for entity tags; every command locks the order, so it guards nothing. */
   long version;
@@ -411,6 +415,28 @@ public class Order {
     subjectKey = certificateKey;
   }
 
+  /**
+   * Forgets whom it was about; what happened to it and when stays (R-EXP-4). Of the reasons for its
+   * return only the codes are left.
+   *
+   * @throws IllegalStateException unless it ended without a grant
+   */
+  public void erase(Instant now) {
+    if (!state.isDeleted()) {
+      throw new IllegalStateException("an order " + state + " is not erased");
+    }
+    application = ApplicationForm.empty();
+    base = null;
+    registered = null;
+    if (returned != null) {
+      returned = returned.withoutWords();
+    }
+    recipient = new Recipient(recipient.account(), null, null, recipient.locale());
+    subjectKey = null;
+    erasedAt = now;
+    version++;
+  }
+
   private static @Nullable String detail(Transition transition, Act act) {
     if (transition.returnedFor() != null) {
       return transition.returnedFor().name();
@@ -584,6 +610,11 @@ public class Order {
   /** Since when the filer has left it alone; null while the clock is stopped (R-EXP-2). */
   public @Nullable Instant idleSince() {
     return idleSince;
+  }
+
+  /** Since when its personal data is gone; null while it is there (R-EXP-4). */
+  public @Nullable Instant erasedAt() {
+    return erasedAt;
   }
 
   public long version() {

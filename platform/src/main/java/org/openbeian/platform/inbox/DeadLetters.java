@@ -59,9 +59,14 @@ class DeadLetters {
         .emitOn(command -> context.runOnContext(ignored -> command.run()));
   }
 
+  /** Of an order whose personal data is erased nothing is kept any more. */
   private Uni<Boolean> keep(ReceivedEvent event, String reason) {
     return Sql.value(
-            Long.class, "select count(*) from parked_event where event_id = $1", event.id())
+            Long.class,
+            "select (select count(*) from parked_event where event_id = $1)"
+                + " + (select count(*) from erasure where event_key = $2)",
+            event.id(),
+            event.key())
         .chain(
             known ->
                 known > 0

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.ErasureEvent;
 import org.openbeian.contracts.EventCatalogue;
 import org.openbeian.contracts.EventCodec;
 import org.openbeian.contracts.UnreadableEventException;
@@ -172,8 +173,18 @@ public class Inbox {
     List<Delivery> blocked = new ArrayList<>();
     List<Delivery> free = new ArrayList<>();
     for (Delivery delivery : deliveries) {
-      if (seen.events().add(delivery.event().id())) {
-        (seen.parkedKeys().contains(delivery.event().key()) ? blocked : free).add(delivery);
+      String key = delivery.event().key();
+      if (!seen.events().add(delivery.event().id())) {
+        continue;
+      }
+      if (delivery.erases()) {
+        // what is parked of its order must not keep it waiting: it goes as well
+        seen.erasedKeys().add(key);
+        free.add(delivery);
+      } else if (seen.erasedKeys().contains(key)) {
+        free.add(delivery.withoutEffect());
+      } else {
+        (seen.parkedKeys().contains(key) ? blocked : free).add(delivery);
       }
     }
     return oneByOne(
@@ -216,12 +227,18 @@ public class Inbox {
         .replaceWithVoid();
   }
 
+  /** What events before it in the transaction have left must be there for an erasure to find. */
+  private static Uni<Void> flush() {
+    return Panache.getSession().chain(session -> session.flush());
+  }
+
   private Uni<Outcome> handle(Delivery delivery) {
     ReceivedEvent event = delivery.event();
     Trace.enter(event.traceparent());
-    return delivery
-        .handler()
-        .apply(delivery.decoded())
+    return (delivery.erases()
+            ? flush().chain(() -> Erasures.of(List.of(event.key()), event.time()))
+            : Uni.createFrom().voidItem())
+        .chain(() -> delivery.handler().apply(delivery.decoded()))
         .invoke(
             outcome ->
                 meters
@@ -229,12 +246,16 @@ public class Inbox {
                     .increment());
   }
 
-  /** Which of these had their effect or are parked, and which keys are parked; one query. */
+  /**
+   * Which of these had their effect or are parked, and which keys are parked or erased; one query.
+   */
   private static Uni<Seen> seenBefore(List<Delivery> deliveries) {
     return Sql.rows(
-            "select event_id, null from inbox where event_id = any($1) union all select event_id,"
-                + " null from parked_event where event_id = any($1) union all select null,"
-                + " event_key from parked_event where kind = 'PARKED' and event_key = any($2)",
+            "select event_id, null, null from inbox where event_id = any($1) union all select"
+                + " event_id, null, null from parked_event where event_id = any($1) union all"
+                + " select null, event_key, null from parked_event where kind = 'PARKED' and"
+                + " event_key = any($2) union all select null, null, event_key from erasure where"
+                + " event_key = any($2)",
             deliveries.stream().map(delivery -> delivery.event().id()).toArray(UUID[]::new),
             deliveries.stream().map(delivery -> delivery.event().key()).toArray(String[]::new))
         .map(Seen::of);
@@ -293,17 +314,28 @@ public class Inbox {
   }
 
   private record Delivery(
-      ReceivedEvent event, DomainEvent decoded, Function<DomainEvent, Uni<Outcome>> handler) {}
+      ReceivedEvent event, DomainEvent decoded, Function<DomainEvent, Uni<Outcome>> handler) {
 
-  private record Seen(Set<UUID> events, Set<String> parkedKeys) {
+    boolean erases() {
+      return decoded instanceof ErasureEvent;
+    }
+
+    Delivery withoutEffect() {
+      return new Delivery(event, decoded, ignored -> Uni.createFrom().item(() -> Outcome.STALE));
+    }
+  }
+
+  private record Seen(Set<UUID> events, Set<String> parkedKeys, Set<String> erasedKeys) {
 
     static Seen of(List<Object[]> rows) {
-      Seen seen = new Seen(new HashSet<>(), new HashSet<>());
+      Seen seen = new Seen(new HashSet<>(), new HashSet<>(), new HashSet<>());
       for (Object[] row : rows) {
         if (row[0] != null) {
           seen.events.add((UUID) row[0]);
-        } else {
+        } else if (row[1] != null) {
           seen.parkedKeys.add((String) row[1]);
+        } else {
+          seen.erasedKeys.add((String) row[2]);
         }
       }
       return seen;

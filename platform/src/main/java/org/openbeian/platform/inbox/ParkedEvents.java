@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.UnreadableEventException;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.inbox.ParkedEvent.Kind;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Transactions;
 
 /** Lists, replays and discards events that were parked or could not be understood. */
@@ -105,9 +107,11 @@ public class ParkedEvents {
                                         ParkedEvent.class)
                                     .setParameter(1, event.key)
                                     .setParameter(2, Kind.PARKED)
+                                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                                     .getResultList()));
   }
 
+  /** Locked: an erasure of its order waits, or has dropped it. */
   private static Uni<ParkedEvent> find(UUID eventId) {
     return Panache.getSession()
         .chain(
@@ -115,6 +119,7 @@ public class ParkedEvents {
                 session
                     .createQuery("from ParkedEvent where eventId = ?1", ParkedEvent.class)
                     .setParameter(1, eventId)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getSingleResultOrNull())
         .onItem()
         .ifNull()
@@ -134,8 +139,10 @@ public class ParkedEvents {
     return Uni.createFrom().failure(ApiException.of(409, "EVENT_STILL_UNREADABLE"));
   }
 
+  /** At once, and no matter whether an erasure that was replayed has dropped it already. */
   private static Uni<Void> remove(ParkedEvent row) {
-    return Panache.getSession().chain(session -> session.remove(row));
+    return Sql.update("delete from parked_event where position = $1", row.position)
+        .replaceWithVoid();
   }
 
   private static View view(ParkedEvent row) {

@@ -8,6 +8,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
@@ -88,7 +89,7 @@ public class DecideTask {
         .failWith(() -> new IllegalStateException("a task has no submission"))
         .chain(
             submission -> {
-              Application application = submission.application();
+              Application application = Objects.requireNonNull(submission.application());
               OnRecord record = application.record();
               return record == null
                   ? bureau.draw(

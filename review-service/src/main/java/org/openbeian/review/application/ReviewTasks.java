@@ -1,6 +1,7 @@
 package org.openbeian.review.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ public interface ReviewTasks {
 
   /** Loads what was submitted in a round; null when it is not known. */
   Uni<@Nullable Submission> submission(SubmissionId id);
+
+  /**
+   * Empties what is kept of an order's submissions, notes and words; of reasons the codes stay. A
+   * second time changes nothing.
+   */
+  Uni<Void> erase(OrderId order, Instant at);
 
   /** Adds new rows. */
   Uni<Void> add(Object... rows);

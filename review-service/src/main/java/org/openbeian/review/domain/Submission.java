@@ -4,9 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
@@ -25,7 +27,10 @@ public class Submission {
   private String subjectName;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private Application application;
+  private @Nullable Application application;
+
+  @Column(name = "erased_at")
+  private @Nullable Instant erasedAt;
 
   /** For Hibernate. */
   protected Submission() {}
@@ -44,8 +49,14 @@ public class Submission {
     return subjectName;
   }
 
-  public Application application() {
+  /** Null when it is erased. */
+  public @Nullable Application application() {
     return application;
+  }
+
+  /** Since when the application is gone; null while it is there (R-EXP-4). */
+  public @Nullable Instant erasedAt() {
+    return erasedAt;
   }
 
   private static String display(Subject subject) {

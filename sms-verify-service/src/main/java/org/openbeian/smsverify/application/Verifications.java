@@ -25,5 +25,8 @@ public interface Verifications {
   /** Reads an order's verification with its phones; null when there is none. */
   Uni<@Nullable Verification> read(OrderId orderId);
 
+  /** Deletes an order's phones; what the verification came to stays. Nothing is loaded. */
+  Uni<Void> forgetPhones(OrderId orderId);
+
   Uni<Void> add(Verification verification);
 }

@@ -24,7 +24,7 @@ import org.openbeian.contracts.smsverify.SmsVerificationFailed.Cause;
  * its way to each number (R-SMS-1). Its 24 hours end that long after the gateway took the last of
  * the first codes; resends move nothing (R-SMS-3, R-SMS-6). It is verified once every number has
  * entered its code (R-SMS-7), or fails by time or by a sixth entry after five wrong ones (R-SMS-5).
- * A newer round of the order begins it anew.
+ * A newer round of the order begins it anew. Long after the order's end its numbers are erased.
  */
 @Entity
 @Table(name = "verification")

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.PersonalDataErased;
+import org.openbeian.notification.application.ErasePersonalData;
 import org.openbeian.notification.application.TellFiler;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.platform.inbox.EventConsumer;
@@ -19,11 +21,12 @@ class OrderEvents implements EventConsumer {
   private final Inbox inbox;
   private final EventRoutes routes = EventRoutes.from(Topic.ORDERS);
 
-  OrderEvents(Inbox inbox, TellFiler tellFiler) {
+  OrderEvents(Inbox inbox, TellFiler tellFiler, ErasePersonalData erase) {
     this.inbox = inbox;
     for (Class<? extends DomainEvent> event : NoticeCatalogue.told()) {
       routes.on(event, tellFiler::of);
     }
+    routes.on(PersonalDataErased.class, erase::on);
   }
 
   @Incoming("orders")

@@ -18,9 +18,11 @@ record NotificationView(
         String notice,
     @Schema(description = "In the account's language", examples = "备案订单已提交") String title,
     @Schema(
-            description = "Lines of plain text in the account's language",
+            description =
+                "Lines of plain text in the account's language; null when they were erased, long"
+                    + " after the order's end (R-EXP-4)",
             examples = "您的备案订单 7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01 已提交，正在初审，一般需要 1–2 个工作日。")
-        String body,
+        @Nullable String body,
     Instant createdAt,
     @Schema(description = "Null while unread") @Nullable Instant readAt) {
 
@@ -31,7 +33,7 @@ record NotificationView(
         notice.round(),
         notice.template(),
         notice.title(),
-        sealer.open(notice.body()),
+        sealer.openNullable(notice.body()),
         notice.createdAt(),
         notice.readAt());
   }

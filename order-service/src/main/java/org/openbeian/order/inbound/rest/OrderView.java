@@ -54,6 +54,11 @@ public record OrderView(
         @Nullable Instant expiresAt,
     @Schema(
             description =
+                "Since when its personal data is erased: the application is empty (R-EXP-4). Null"
+                    + " while it is there.")
+        @Nullable Instant erasedAt,
+    @Schema(
+            description =
                 "In one stage for too long: more than 3 working days with the provider, or more"
                     + " than the bureau's usual time (R-FLOW-10). Null when the calendar of a year"
                     + " in between is not known yet.")

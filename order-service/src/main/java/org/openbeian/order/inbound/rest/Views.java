@@ -102,6 +102,7 @@ class Views {
         order.updatedAt(),
         order.submittedAt(),
         idleSince == null ? null : idleClock.expiresAt(idleSince),
+        order.erasedAt(),
         durations.overdue(order).orElse(null),
         expected,
         order.version());

@@ -134,6 +134,20 @@ public class Orders {
                     .getResultList());
   }
 
+  /** Empties or deletes the rows beside orders that hold personal data of theirs (R-EXP-4). */
+  public Uni<Void> erase(List<UUID> ids) {
+    Object orders = ids.toArray(UUID[]::new);
+    return Sql.update("delete from order_domain where order_id = any($1)", orders)
+        .chain(() -> Sql.update("delete from one_time_code where thing = any($1)", orders))
+        .chain(
+            () ->
+                Sql.update(
+                    "update account_recovery set hint = '', support_note = null,"
+                        + " approval_note = null where order_id = any($1)",
+                    orders))
+        .replaceWithVoid();
+  }
+
   /** Appends lines to timelines. */
   public Uni<Void> note(List<TimelineEntry> entries) {
     return Panache.getSession().chain(session -> session.persistAll(entries.toArray()));

@@ -13,11 +13,13 @@ import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.OrderWithdrawn;
+import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.platform.inbox.EventConsumer;
 import org.openbeian.platform.inbox.EventRoutes;
 import org.openbeian.platform.inbox.Inbox;
 import org.openbeian.review.application.CloseTasks;
+import org.openbeian.review.application.ErasePersonalData;
 import org.openbeian.review.application.OpenBureauCase;
 import org.openbeian.review.application.ReceiveSubmission;
 import org.openbeian.review.application.ReceiveSupplement;
@@ -35,7 +37,8 @@ class OrderEvents implements EventConsumer {
       ReceiveSubmission receive,
       ReceiveSupplement supplements,
       OpenBureauCase bureau,
-      CloseTasks close) {
+      CloseTasks close,
+      ErasePersonalData erase) {
     this.inbox = inbox;
     this.routes =
         EventRoutes.from(Topic.ORDERS)
@@ -53,7 +56,8 @@ class OrderEvents implements EventConsumer {
             .on(OrderReturned.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.RETURNED))
             .on(
                 FilingClaimed.class,
-                e -> close.of(e.orderId(), e.round(), ClosedBecause.SUPERSEDED));
+                e -> close.of(e.orderId(), e.round(), ClosedBecause.SUPERSEDED))
+            .on(PersonalDataErased.class, erase::on);
   }
 
   @Incoming("orders")

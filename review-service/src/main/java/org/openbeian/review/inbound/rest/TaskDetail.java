@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Reason;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.review.application.ReadTasks.Dossier;
@@ -23,7 +24,10 @@ import org.openbeian.review.domain.ReviewTaskState;
 public record TaskDetail(
     @JsonUnwrapped TaskView task,
     @Schema(description = "What its reviewer noted for colleagues") @Nullable String note,
-    ApplicationView application,
+    @Schema(description = "Null when it was erased, long after the order's end (R-EXP-4)")
+        @Nullable ApplicationView application,
+    @Schema(description = "Since when it is erased; null while it is there")
+        @Nullable Instant erasedAt,
     @Schema(description = "What its reviewer asked for before a pass, oldest first (R-FLOW-3)")
         List<SupplementView> supplements,
     @Schema(description = "The order's other tasks up to this round, oldest first")
@@ -57,10 +61,12 @@ public record TaskDetail(
   }
 
   static TaskDetail of(Dossier dossier, Sealer sealer, Overdue overdue, Instant now) {
+    Application application = dossier.submission().application();
     return new TaskDetail(
         TaskView.of(dossier.task(), overdue, now),
         sealer.openNullable(dossier.task().note()),
-        ApplicationView.of(dossier.submission().application(), sealer),
+        application == null ? null : ApplicationView.of(application, sealer),
+        dossier.submission().erasedAt(),
         dossier.supplements().stream().map(each -> SupplementView.of(each, sealer)).toList(),
         dossier.history().stream().map(Earlier::of).toList());
   }

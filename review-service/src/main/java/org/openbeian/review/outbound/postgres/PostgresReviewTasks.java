@@ -3,6 +3,7 @@ package org.openbeian.review.outbound.postgres;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.review.application.ReviewTasks;
 import org.openbeian.review.application.TaskFilter;
 import org.openbeian.review.domain.ReviewTask;
@@ -25,6 +27,17 @@ class PostgresReviewTasks implements ReviewTasks {
   private static final String STATE = "org.openbeian.review.domain.ReviewTaskState.";
   private static final String WAITING =
       STATE + "OPEN, " + STATE + "CLAIMED, " + STATE + "PASSED_UNFORWARDED";
+
+  private static final String ERASE_SUBMISSIONS =
+      "update submission set application = null, subject_name = '', erased_at = $2"
+          + " where order_id = $1 and erased_at is null";
+
+  private static final String ERASE_WORDS =
+      "update review_task set subject_name = '', note = null, reasons = case when reasons is null"
+          + " then null else jsonb_build_object('items', coalesce((select jsonb_agg(r ||"
+          + " '{\"message\": \"\", \"remedy\": null}' order by n) from"
+          + " jsonb_array_elements(reasons -> 'items') with ordinality i (r, n)), '[]')) end"
+          + " where order_id = $1";
 
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
@@ -130,6 +143,13 @@ class PostgresReviewTasks implements ReviewTasks {
   @Override
   public Uni<@Nullable Submission> submission(SubmissionId id) {
     return Panache.getSession().chain(session -> session.find(Submission.class, id));
+  }
+
+  @Override
+  public Uni<Void> erase(OrderId order, Instant at) {
+    return Sql.update(ERASE_SUBMISSIONS, order.value(), at)
+        .chain(() -> Sql.update(ERASE_WORDS, order.value()))
+        .replaceWithVoid();
   }
 
   @Override

@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.order.OrderForwarded;
+import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.platform.inbox.EventConsumer;
 import org.openbeian.platform.inbox.EventRoutes;
 import org.openbeian.platform.inbox.Inbox;
 import org.openbeian.smsverify.application.BeginVerification;
+import org.openbeian.smsverify.application.ErasePersonalData;
 import org.openbeian.smsverify.application.SendCodes;
 
 /** What orders tell: who is to be verified. */
@@ -20,10 +22,13 @@ class OrderEvents implements EventConsumer {
   private final SendCodes sendCodes;
   private final EventRoutes routes;
 
-  OrderEvents(Inbox inbox, SendCodes sendCodes, BeginVerification begin) {
+  OrderEvents(Inbox inbox, SendCodes sendCodes, BeginVerification begin, ErasePersonalData erase) {
     this.inbox = inbox;
     this.sendCodes = sendCodes;
-    this.routes = EventRoutes.from(Topic.ORDERS).on(OrderForwarded.class, begin::on);
+    this.routes =
+        EventRoutes.from(Topic.ORDERS)
+            .on(OrderForwarded.class, begin::on)
+            .on(PersonalDataErased.class, erase::on);
   }
 
   @Incoming("orders")

@@ -10,6 +10,7 @@ import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.platform.persistence.Sql;
 import org.openbeian.smsverify.application.Verifications;
 import org.openbeian.smsverify.domain.Verification;
 import org.openbeian.smsverify.domain.VerificationState;
@@ -90,6 +91,17 @@ class PostgresVerifications implements Verifications {
                                 Verification.class)
                             .setParameter(1, orderId.value())
                             .getSingleResultOrNull()));
+  }
+
+  @Override
+  public Uni<Void> forgetPhones(OrderId orderId) {
+    return Sql.rows(
+            "select order_id from verification where order_id = $1 for update", orderId.value())
+        .chain(
+            () ->
+                Sql.update(
+                    "delete from verification_phone where order_id = $1", orderId.value()))
+        .replaceWithVoid();
   }
 
   @Override

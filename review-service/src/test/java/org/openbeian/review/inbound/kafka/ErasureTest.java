@@ -1,0 +1,166 @@
+package org.openbeian.review.inbound.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.claim;
+import static org.openbeian.review.ReviewApi.decide;
+import static org.openbeian.review.ReviewApi.read;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.openbeian.contracts.EventCodec;
+import org.openbeian.contracts.order.OrderSubmitted;
+import org.openbeian.contracts.order.PersonalDataErased;
+import org.openbeian.review.AnOrder;
+import org.openbeian.review.ReviewApi;
+import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTopics;
+
+@QuarkusTest
+@QuarkusTestResource(BeianTestResource.class)
+class ErasureTest {
+
+  @Test
+  @DisplayName("R-EXP-4: the application is erased, what was decided stays")
+  void erases_the_application_and_keeps_the_decision() {
+    // given
+    AnOrder order = anOrder().submitted();
+    String task = order.preliminaryTask();
+    claim(task, "reviewer-1").then().statusCode(200);
+    decide(task, "reviewer-1", ReviewApi.REJECT).then().statusCode(200);
+    assertThat(dump(order)).contains("启明", "名称与主体", "qiming");
+
+    // when
+    erase(order);
+    erase(order);
+
+    // then
+    assertThat(dump(order)).doesNotContain("启明", "名称", "qiming", "k1.", "test.");
+    read(task, "reviewer-1")
+        .then()
+        .statusCode(200)
+        .body("application", nullValue())
+        .body("erasedAt", notNullValue())
+        .body("outcome", equalTo("REJECT"))
+        .body("reasons[0].code", equalTo("NAME_UNRELATED"))
+        .body("reasons[0].message", equalTo(""));
+  }
+
+  @Test
+  @DisplayName("R-EXP-4: nothing that arrives after the erasure brings data back")
+  void takes_no_submission_of_an_erased_order() {
+    // given
+    AnOrder order = anOrder();
+    erase(order);
+
+    // when
+    UUID late = TestTopics.publish(order.submission(1));
+
+    // then
+    await().atMost(20, SECONDS).until(() -> "STALE".equals(outcome(late)));
+    assertThat(dump(order)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("R-EXP-4: an order that is parked is erased all the same")
+  void erases_what_is_parked() {
+    // given
+    AnOrder order = anOrder();
+    UUID parked = park(order.submission(1), "PARKED");
+    UUID deadLetter = park(order.submission(2), "DEAD_LETTER");
+
+    // when
+    erase(order);
+
+    // then
+    assertThat(
+            TestDatabase.count(
+                "select count(*) from parked_event where event_id in (?, ?)", parked, deadLetter))
+        .isZero();
+    ReviewApi.as("admin-1")
+        .post("/api/v1/operations/parked-events/" + parked + "/replay")
+        .then()
+        .statusCode(404);
+    assertThat(dump(order)).isEmpty();
+  }
+
+  @Test
+  void an_erasure_that_was_parked_itself_is_replayed_with_what_waited_before_it() {
+    // given
+    AnOrder order = anOrder();
+    UUID submission = park(order.submission(1), "PARKED");
+    UUID erasure = UUID.randomUUID();
+    park(erasure, "org.openbeian.order.personal-data-erased.v1", order, erased(order), "PARKED");
+
+    // when
+    ReviewApi.as("admin-1")
+        .post("/api/v1/operations/parked-events/" + submission + "/replay")
+        .then()
+        .statusCode(200);
+
+    // then
+    assertThat(outcome(erasure)).isEqualTo("APPLIED");
+    assertThat(dump(order)).contains("1").doesNotContain("启明", "qiming");
+    assertThat(
+            TestDatabase.count(
+                "select count(*) from parked_event where event_key = ?", order.id().toString()))
+        .isZero();
+  }
+
+  private static void erase(AnOrder order) {
+    UUID event = TestTopics.publish(new PersonalDataErased(order.id(), 1));
+    await().atMost(20, SECONDS).until(() -> "APPLIED".equals(outcome(event)));
+  }
+
+  private static String erased(AnOrder order) {
+    return EventCodec.encode(new PersonalDataErased(order.id(), 1));
+  }
+
+  private static UUID park(OrderSubmitted event, String kind) {
+    UUID id = UUID.randomUUID();
+    TestDatabase.update(
+        "insert into parked_event (event_id, kind, topic, event_key, type, source, occurred_at,"
+            + " body, reason, parked_at) values (?, ?, 'beian.orders', ?,"
+            + " 'org.openbeian.order.submitted.v1', '/order-service', now(), ?, 'some defect',"
+            + " now())",
+        id,
+        kind,
+        event.orderId().toString(),
+        EventCodec.encode(event).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return id;
+  }
+
+  private static void park(UUID id, String type, AnOrder order, String body, String kind) {
+    TestDatabase.update(
+        "insert into parked_event (event_id, kind, topic, event_key, type, source, occurred_at,"
+            + " body, reason, parked_at) values (?, ?, 'beian.orders', ?, ?, '/order-service',"
+            + " now(), ?, 'some defect', now())",
+        id,
+        kind,
+        order.id().toString(),
+        type,
+        body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static String outcome(UUID event) {
+    return TestDatabase.value("select outcome from inbox where event_id = ?", event);
+  }
+
+  private static String dump(AnOrder order) {
+    return TestDatabase.value(
+        "select coalesce((select string_agg(s::text, ' ') from submission s where order_id = ?), '')"
+            + " || coalesce((select string_agg(t::text, ' ') from review_task t where order_id = ?),"
+            + " '')",
+        order.id().value(),
+        order.id().value());
+  }
+}

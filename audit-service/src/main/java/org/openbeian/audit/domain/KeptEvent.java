@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param id the CloudEvents id
  * @param key the Kafka key: the order's id
  * @param occurredAt business time of the fact, in microseconds' precision
- * @param body the bytes that were published
+ * @param body the bytes that were published, a commitment in the place of each personal value: see
+ *     {@link Detached}
  */
 public record KeptEvent(
     UUID id,

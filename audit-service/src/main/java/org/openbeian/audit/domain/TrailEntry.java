@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event as it was published, at its place in the trail.
+ * An event as it was published but for its personal data, at its place in the trail.
  *
  * <p>It is written once, when the event first arrives, under the number after the last one's; its
  * hash seals its content, its place and all entries before it. It is never changed and never
- * deleted.
+ * deleted; what was detached from it is kept beside it, until its order's personal data is erased.
  */
 @Entity
 @Table(name = "trail")

@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.audit.application.ReadTrail;
+import org.openbeian.audit.application.ReadTrail.Shown;
 import org.openbeian.audit.application.TrailFilter;
 import org.openbeian.audit.application.VerifyTrail;
-import org.openbeian.audit.domain.TrailEntry;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
@@ -58,7 +58,8 @@ class TrailResource {
       summary = "The trail, oldest entries first",
       description =
           "Filters combine. Bodies are the events' JSON as published; personal data in them stays"
-              + " sealed (`keyId.base64url`) and cannot be read here.")
+              + " sealed (`keyId.base64url`) and cannot be read here. What was erased (R-EXP-4)"
+              + " is shown as an object: its commitment and when.")
   @APIResponse(
       responseCode = "200",
       description = "A page of entries",
@@ -138,12 +139,12 @@ class TrailResource {
       @Schema(description = "What to send as cursor for the next page; null on the last")
           @Nullable String nextCursor) {
 
-    static TrailPage of(List<TrailEntry> found, int limit) {
+    static TrailPage of(List<Shown> found, int limit) {
       boolean more = found.size() > limit;
-      List<TrailEntry> shown = more ? found.subList(0, limit) : found;
+      List<Shown> shown = more ? found.subList(0, limit) : found;
       return new TrailPage(
           shown.stream().map(TrailEntryView::of).toList(),
-          more ? Long.toString(shown.get(limit - 1).sequence()) : null);
+          more ? Long.toString(shown.get(limit - 1).entry().sequence()) : null);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
@@ -268,6 +274,61 @@ public final class KafkaServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Says how long topics keep their records. A record is there for at most this and a day (the
+   * segment that it lies in grows that long), and some minutes.
+   */
+  public void retain(Collection<String> topics, Duration retention) {
+    long segment = Math.min(retention.toMillis(), Duration.ofDays(1).toMillis());
+    var settings =
+        Map.of(
+            "retention.ms", Long.toString(retention.toMillis()),
+            "segment.ms", Long.toString(segment),
+            "file.delete.delay.ms", "1000");
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new LinkedHashMap<>();
+    for (var topic : topics) {
+      changes.put(
+          new ConfigResource(ConfigResource.Type.TOPIC, topic),
+          settings.entrySet().stream()
+              .map(entry -> new ConfigEntry(entry.getKey(), entry.getValue()))
+              .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+              .toList());
+    }
+    try (var admin = admin(Duration.ofSeconds(30))) {
+      admin.incrementalAlterConfigs(changes).all().get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ServerException("Cannot configure the topics: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("Interrupted while configuring topics.", e);
+    }
+  }
+
+  /** How many records a topic still holds. */
+  public long records(String topic) {
+    try (var admin = admin(Duration.ofSeconds(10))) {
+      var partitions =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+      Map<TopicPartition, OffsetSpec> first = new LinkedHashMap<>();
+      Map<TopicPartition, OffsetSpec> last = new LinkedHashMap<>();
+      for (var partition : partitions) {
+        var place = new TopicPartition(topic, partition.partition());
+        first.put(place, OffsetSpec.earliest());
+        last.put(place, OffsetSpec.latest());
+      }
+      var begins = admin.listOffsets(first).all().get(10, TimeUnit.SECONDS);
+      var ends = admin.listOffsets(last).all().get(10, TimeUnit.SECONDS);
+      return first.keySet().stream()
+          .mapToLong(place -> ends.get(place).offset() - begins.get(place).offset())
+          .sum();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ServerException("Cannot look at the topic " + topic + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("Interrupted while looking at a topic.", e);
+    }
+  }
+
   /** The topics there are, without Kafka's internal ones. */
   public Set<String> topics() {
     try (var admin = admin(Duration.ofSeconds(10))) {
@@ -350,6 +411,10 @@ public final class KafkaServer implements AutoCloseable {
     config.put("share.coordinator.state.topic.min.isr", "1");
     config.put("share.coordinator.state.topic.num.partitions", "1");
     config.put("group.initial.rebalance.delay.ms", "0");
+    // topics that the broker creates itself, such as those of dead letters, forget too
+    config.put("log.retention.ms", Long.toString(Duration.ofDays(7).toMillis()));
+    config.put("log.roll.ms", Long.toString(Duration.ofDays(1).toMillis()));
+    config.put("log.retention.check.interval.ms", "20000");
     // the broker's defaults are for machines that do nothing else
     config.put("num.network.threads", "2");
     config.put("num.io.threads", "4");

@@ -44,7 +44,7 @@ class EventListenersTest {
     }
     Set<String> notices =
         found(NOTICE, ROOT.resolve("notification-service/src/main/java"), "NoticeCatalogue.java");
-    // the catalogue lists them as events of which nobody is told
+    // the catalogue lists them as events that nothing is done with
     notices.removeAll(Set.of("OrderCreated", "SupplementProvided"));
     assertThat(told.get("notification")).isEqualTo(notices);
     Set<String> all = new TreeSet<>();

@@ -64,6 +64,8 @@ public final class LocalStack implements AutoCloseable {
           "beian.notifications");
 
   private static final int PARTITIONS = 4;
+  // personal data must not outlive its erasure on topics; and shorter than inboxes remember
+  private static final Duration TOPIC_RETENTION = Duration.ofDays(7);
   private static final String OUTSIDE = "outside";
 
   /** In ASCII: a process may read its environment in another encoding. */
@@ -468,6 +470,7 @@ public final class LocalStack implements AutoCloseable {
             kafka.start();
           }
           kafka.createTopics(PARTITIONS, TOPICS);
+          kafka.retain(TOPICS, TOPIC_RETENTION);
         });
   }
 

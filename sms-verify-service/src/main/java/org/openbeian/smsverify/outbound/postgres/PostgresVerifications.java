@@ -98,9 +98,7 @@ class PostgresVerifications implements Verifications {
     return Sql.rows(
             "select order_id from verification where order_id = $1 for update", orderId.value())
         .chain(
-            () ->
-                Sql.update(
-                    "delete from verification_phone where order_id = $1", orderId.value()))
+            () -> Sql.update("delete from verification_phone where order_id = $1", orderId.value()))
         .replaceWithVoid();
   }
 

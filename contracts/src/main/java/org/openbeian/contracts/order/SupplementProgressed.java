@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Personal;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.Topic;
@@ -29,7 +30,7 @@ public record SupplementProgressed(
     UUID supplementId,
     SupplementKind kind,
     SupplementStep step,
-    @Nullable String note,
-    @Nullable String reason,
+    @Personal @Nullable String note,
+    @Personal @Nullable String reason,
     @Nullable String mailTo)
     implements DomainEvent {}

@@ -6,6 +6,7 @@ import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Personal;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.Topic;
 
@@ -30,7 +31,7 @@ public record SupplementRequested(
     UUID supplementId,
     int asking,
     SupplementKind kind,
-    @Nullable String note,
-    @Nullable String reason,
+    @Personal @Nullable String note,
+    @Personal @Nullable String reason,
     @Nullable String mailTo)
     implements DomainEvent {}

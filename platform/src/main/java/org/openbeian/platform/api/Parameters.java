@@ -1,11 +1,21 @@
 package org.openbeian.platform.api;
 
+import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads ids and choices of paths and queries. */
+/** Reads ids and choices of paths and queries, and demands bodies. */
 public final class Parameters {
 
   private Parameters() {}
+
+  /** The body of a request; 400 without one. */
+  public static <T> T body(@Nullable T body) {
+    if (body == null) {
+      throw ApiException.of(400, "MALFORMED_JSON");
+    }
+    return body;
+  }
 
   /** Reads an id of a path: what is no UUID names nothing, so it is answered with 404. */
   public static UUID inPath(String text) {
@@ -26,15 +36,15 @@ public final class Parameters {
   }
 
   /** Reads a query parameter that is one of an enum's names; null when it is absent. */
-  public static <E extends Enum<E>> @org.jspecify.annotations.Nullable E choice(
-      String name, @org.jspecify.annotations.Nullable String text, Class<E> choices) {
+  public static <E extends Enum<E>> @Nullable E choice(
+      String name, @Nullable String text, Class<E> choices) {
     if (text == null || text.isEmpty()) {
       return null;
     }
     try {
       return Enum.valueOf(choices, text);
     } catch (IllegalArgumentException e) {
-      throw ApiException.badParameter(name, java.util.Arrays.toString(choices.getEnumConstants()));
+      throw ApiException.badParameter(name, Arrays.toString(choices.getEnumConstants()));
     }
   }
 }

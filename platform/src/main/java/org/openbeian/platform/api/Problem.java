@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param violations what is wrong, field by field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "RFC 9457 problem details. `code` is stable; texts follow Accept-Language.")
+@Schema(
+    name = "Problem",
+    description = "RFC 9457 problem details. `code` is stable; texts follow Accept-Language.")
 public record Problem(
     URI type,
     String title,

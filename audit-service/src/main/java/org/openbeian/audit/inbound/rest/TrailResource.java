@@ -1,7 +1,5 @@
 package org.openbeian.audit.inbound.rest;
 
-import static org.openbeian.platform.api.Problems.PROBLEM_JSON;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,21 +25,14 @@ import org.openbeian.audit.application.VerifyTrail;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
 
 /** The trail, read-only. */
 @Path("/api/v1/trail")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"auditor", "admin"})
 @Tag(name = "Trail", description = "Everything that happened, provably unchanged")
-@APIResponse(
-    responseCode = "401",
-    description = "No token, or none that is valid",
-    content = @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "Neither auditor nor admin",
-    content = @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "No token, or none that is valid")
+@APIResponse(responseCode = "403", description = "Neither auditor nor admin")
 class TrailResource {
 
   private final ReadTrail trail;
@@ -64,11 +55,7 @@ class TrailResource {
       responseCode = "200",
       description = "A page of entries",
       content = @Content(schema = @Schema(implementation = TrailPage.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter can't be read",
-      content =
-          @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A parameter can't be read")
   public Uni<TrailPage> list(
       @Parameter(description = "An order's id", example = "7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01")
           @QueryParam("orderId")

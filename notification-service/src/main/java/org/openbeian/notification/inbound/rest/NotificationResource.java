@@ -1,7 +1,5 @@
 package org.openbeian.notification.inbound.rest;
 
-import static org.openbeian.platform.api.Problems.PROBLEM_JSON;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,7 +26,6 @@ import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.security.CurrentCaller;
@@ -38,14 +35,10 @@ import org.openbeian.platform.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("filer")
 @Tag(name = "Notifications", description = "What the account was told")
-@APIResponse(
-    responseCode = "401",
-    description = "No token, or none that is valid",
-    content = @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "No token, or none that is valid")
 @APIResponse(
     responseCode = "403",
-    description = "Not a filer, or without the permission beian:view (R-PERM-1)",
-    content = @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+    description = "Not a filer, or without the permission beian:view (R-PERM-1)")
 class NotificationResource {
 
   private static final String VIEW = "beian:view";
@@ -71,11 +64,7 @@ class NotificationResource {
       responseCode = "200",
       description = "A page of notices",
       content = @Content(schema = @Schema(implementation = NotificationPage.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter can't be read",
-      content =
-          @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A parameter can't be read")
   public Uni<NotificationPage> list(
       @Parameter(
               description = "true: unread ones only; false: read ones only",
@@ -105,11 +94,7 @@ class NotificationResource {
       responseCode = "200",
       description = "The notice, read",
       content = @Content(schema = @Schema(implementation = NotificationView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "The account has no such notice",
-      content =
-          @Content(mediaType = PROBLEM_JSON, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "The account has no such notice")
   public Uni<NotificationView> read(
       @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
           String id) {

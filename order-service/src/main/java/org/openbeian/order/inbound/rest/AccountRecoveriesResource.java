@@ -22,12 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.order.application.ApproveRecovery;
 import org.openbeian.order.application.RecoverAccount;
 import org.openbeian.order.domain.recovery.RecoveryState;
-import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
 /** The way back to a record whose account is forgotten; tells strangers nothing. */
@@ -63,27 +60,15 @@ class AccountRecoveriesResource {
       responseCode = "202",
       description = "Opened",
       content = @Content(schema = @Schema(implementation = OpenedRecoveryView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "No domain name",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "429",
-      description = "Too many today",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "No domain name")
+  @APIResponse(responseCode = "429", description = "Too many today")
   public Uni<Response> open(
       @RequestBody(
               required = true,
               content = @Content(schema = @Schema(implementation = NewRecovery.class)))
           @Nullable NewRecovery body) {
     return recoverAccount
-        .open(required(body).requiredDomain(), caller.get())
+        .open(Parameters.body(body).requiredDomain(), caller.get())
         .map(recovery -> Response.accepted(OpenedRecoveryView.of(recovery)).build());
   }
 
@@ -122,13 +107,7 @@ class AccountRecoveriesResource {
       responseCode = "200",
       description = "The recovery",
       content = @Content(schema = @Schema(implementation = RecoveryView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such recovery of this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such recovery of this account")
   public Uni<RecoveryView> get(@PathParam("id") String id) {
     return recoverAccount.look(Parameters.inPath(id), caller.get()).map(RecoveryView::of);
   }
@@ -146,27 +125,11 @@ class AccountRecoveriesResource {
       responseCode = "202",
       description = "On its way, if there is a record",
       content = @Content(schema = @Schema(implementation = RecoveryCodeView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such recovery of this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The recovery is over",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such recovery of this account")
+  @APIResponse(responseCode = "409", description = "The recovery is over")
   @APIResponse(
       responseCode = "429",
-      description = "Too soon or too often: in this recovery, from this account or to this record",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Too soon or too often: in this recovery, from this account or to this record")
   public Uni<Response> sendCode(@PathParam("id") String id) {
     return recoverAccount
         .sendCode(Parameters.inPath(id), caller.get())
@@ -183,20 +146,10 @@ class AccountRecoveriesResource {
       responseCode = "200",
       description = "Proven, with what was found",
       content = @Content(schema = @Schema(implementation = RecoveryView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such recovery of this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such recovery of this account")
   @APIResponse(
       responseCode = "422",
-      description = "Not right, or there is nothing to prove; which of them is not told",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Not right, or there is nothing to prove; which of them is not told")
   public Uni<RecoveryView> prove(
       @PathParam("id") String id,
       @RequestBody(
@@ -204,7 +157,7 @@ class AccountRecoveriesResource {
               content = @Content(schema = @Schema(implementation = OwnerConfirmation.class)))
           @Nullable OwnerConfirmation body) {
     return recoverAccount
-        .prove(Parameters.inPath(id), required(body).requiredCode(), caller.get())
+        .prove(Parameters.inPath(id), Parameters.body(body).requiredCode(), caller.get())
         .map(RecoveryView::of);
   }
 
@@ -218,27 +171,9 @@ class AccountRecoveriesResource {
       responseCode = "200",
       description = "Asked",
       content = @Content(schema = @Schema(implementation = RecoveryView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such recovery of this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The recovery is over",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "No note, or too long a one",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such recovery of this account")
+  @APIResponse(responseCode = "409", description = "The recovery is over")
+  @APIResponse(responseCode = "422", description = "No note, or too long a one")
   public Uni<RecoveryView> askSupport(
       @PathParam("id") String id,
       @RequestBody(
@@ -246,7 +181,7 @@ class AccountRecoveriesResource {
               content = @Content(schema = @Schema(implementation = RecoveryNote.class)))
           @Nullable RecoveryNote body) {
     return recoverAccount
-        .askSupport(Parameters.inPath(id), required(body).requiredNote(), caller.get())
+        .askSupport(Parameters.inPath(id), Parameters.body(body).requiredNote(), caller.get())
         .map(RecoveryView::of);
   }
 
@@ -261,13 +196,7 @@ class AccountRecoveriesResource {
       responseCode = "200",
       description = "The note",
       content = @Content(schema = @Schema(implementation = RecoveryNote.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Support was not asked",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "Support was not asked")
   public Uni<RecoveryNote> supportRequest(@PathParam("id") String id) {
     return approveRecovery.request(Parameters.inPath(id), caller.get()).map(RecoveryNote::new);
   }
@@ -285,25 +214,11 @@ class AccountRecoveriesResource {
       content = @Content(schema = @Schema(implementation = RecoveryCaseView.class)))
   @APIResponse(
       responseCode = "403",
-      description = "Not support, or by or from the caller's own account (R-PERM-2)",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such recovery",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Not support, or by or from the caller's own account (R-PERM-2)")
+  @APIResponse(responseCode = "404", description = "No such recovery")
   @APIResponse(
       responseCode = "409",
-      description = "Support was not asked, too late, or nothing is on record",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Support was not asked, too late, or nothing is on record")
   public Uni<RecoveryCaseView> approve(
       @PathParam("id") String id,
       @RequestBody(
@@ -311,7 +226,7 @@ class AccountRecoveriesResource {
               content = @Content(schema = @Schema(implementation = RecoveryNote.class)))
           @Nullable RecoveryNote body) {
     return approveRecovery
-        .approve(Parameters.inPath(id), required(body).requiredNote(), caller.get())
+        .approve(Parameters.inPath(id), Parameters.body(body).requiredNote(), caller.get())
         .map(RecoveryCaseView::of);
   }
 
@@ -328,43 +243,16 @@ class AccountRecoveriesResource {
       responseCode = "200",
       description = "Moved",
       content = @Content(schema = @Schema(implementation = RecoveryView.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The permission beian:transfer is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such recovery of this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "The permission beian:transfer is missing")
+  @APIResponse(responseCode = "404", description = "No such recovery of this account")
   @APIResponse(
       responseCode = "409",
-      description = "Not proven, the record has changed since, or is this account's",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Not proven, the record has changed since, or is this account's")
   @APIResponse(
       responseCode = "422",
       description =
-          "This account holds a subject (R-TYPE-4), or one of the two has an order in progress",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+          "This account holds a subject (R-TYPE-4), or one of the two has an order in progress")
   public Uni<RecoveryView> takeOver(@PathParam("id") String id) {
     return recoverAccount.takeOver(Parameters.inPath(id), caller.get()).map(RecoveryView::of);
-  }
-
-  private static <T> T required(@Nullable T body) {
-    if (body == null) {
-      throw ApiException.of(400, "MALFORMED_JSON");
-    }
-    return body;
   }
 }

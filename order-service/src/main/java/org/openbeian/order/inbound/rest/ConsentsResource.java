@@ -22,8 +22,6 @@ import org.openbeian.order.application.HandOver;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
 /** What other accounts want to hand to the caller's; an order for somebody else does not exist. */
@@ -74,20 +72,8 @@ class ConsentsResource {
       responseCode = "200",
       description = "Given",
       content = @Content(schema = @Schema(implementation = ConsentView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such order for this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Over, or under way",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such order for this account")
+  @APIResponse(responseCode = "409", description = "Over, or under way")
   public Uni<ConsentView> give(@PathParam("orderId") String orderId) {
     return handOver
         .consent(new OrderId(Parameters.inPath(orderId)), true, caller.get())
@@ -101,20 +87,8 @@ class ConsentsResource {
       responseCode = "200",
       description = "Not given",
       content = @Content(schema = @Schema(implementation = ConsentView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such order for this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Over, or under way",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such order for this account")
+  @APIResponse(responseCode = "409", description = "Over, or under way")
   public Uni<ConsentView> takeBack(@PathParam("orderId") String orderId) {
     return handOver
         .consent(new OrderId(Parameters.inPath(orderId)), false, caller.get())

@@ -35,8 +35,6 @@ import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
 /** What is left to do after a grant (R-POST-1, R-POST-2). */
@@ -68,13 +66,7 @@ class DutiesResource {
       operationId = "listDuties",
       summary = "What is to be done for the services of a filing, all on one page")
   @APIResponse(responseCode = "200", description = "The duties, of the oldest grant first")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such filing in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such filing in this account")
   public Uni<Page<DutyView>> duties(
       @PathParam("number") @Parameter(example = "浙ICP备2026000001号") String number,
       @QueryParam("state") @Parameter(schema = @Schema(implementation = DutyState.class))
@@ -95,27 +87,11 @@ class DutiesResource {
       responseCode = "200",
       description = "The duty",
       content = @Content(schema = @Schema(implementation = DutyView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such duty of a filing in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The duty ended with its service",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such duty of a filing in this account")
+  @APIResponse(responseCode = "409", description = "The duty ended with its service")
   @APIResponse(
       responseCode = "422",
-      description = "Of this duty one can't say that it does not apply",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Of this duty one can't say that it does not apply")
   public Uni<DutyView> answer(
       @PathParam("number") @Parameter(example = "浙ICP备2026000001号") String number,
       @PathParam("serviceNumber") @Parameter(example = "浙ICP备2026000001号-1") String serviceNumber,
@@ -161,13 +137,7 @@ class DutiesResource {
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = FooterView.class))
       })
-  @APIResponse(
-      responseCode = "404",
-      description = "No such website in force in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such website in force in this account")
   public Uni<Response> footer(
       @PathParam("number") @Parameter(example = "浙ICP备2026000001号") String number,
       @PathParam("serviceNumber") @Parameter(example = "浙ICP备2026000001号-1") String serviceNumber,

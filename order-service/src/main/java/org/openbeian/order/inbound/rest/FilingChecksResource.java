@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.order.application.CheckFiling;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Languages;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
 /** Which type of filing a wish is; asked before an order is opened. */
@@ -57,42 +55,16 @@ class FilingChecksResource {
       responseCode = "200",
       description = "The type, or why it is refused",
       content = @Content(schema = @Schema(implementation = FilingCheckView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "Malformed JSON or an unknown field",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "Malformed JSON or an unknown field")
+  @APIResponse(responseCode = "401", description = "No valid token")
   @APIResponse(
       responseCode = "403",
-      description = "Not a filer, or the permission beian:add is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Something is missing or wrong",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Not a filer, or the permission beian:add is missing")
+  @APIResponse(responseCode = "422", description = "Something is missing or wrong")
   @APIResponse(
       responseCode = "503",
       description = "The national registry gives no reliable answer; nothing is known then",
-      headers = @Header(name = "Retry-After"),
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      headers = @Header(name = "Retry-After"))
   public Uni<FilingCheckView> check(
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
           @Parameter(description = "zh-CN (default) or en, for message and remedy")

@@ -32,8 +32,6 @@ import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.EntityTags;
 import org.openbeian.platform.api.Idempotency;
 import org.openbeian.platform.api.Page;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
 /** What was granted to the caller's account. */
@@ -90,13 +88,7 @@ class FilingsResource {
       responseCode = "200",
       description = "The filing",
       content = @Content(schema = @Schema(implementation = FilingView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such filing in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such filing in this account")
   public Uni<FilingView> read(
       @PathParam("number") @Parameter(example = "浙ICP备2026000001号") String number) {
     return readFilings.one(number, caller.get()).map(views::filing);
@@ -108,13 +100,7 @@ class FilingsResource {
       operationId = "listFilingVersions",
       summary = "Every version of the record, newest first, with the order that made it")
   @APIResponse(responseCode = "200", description = "A page")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such filing in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such filing in this account")
   public Uni<Page<FilingVersionView>> versions(
       @PathParam("number") @Parameter(example = "浙ICP备2026000001号") String number,
       @QueryParam("cursor") @Parameter(description = "nextCursor of the page before")
@@ -150,35 +136,13 @@ class FilingsResource {
       description = "The draft",
       headers = {@Header(name = "Location"), @Header(name = "ETag")},
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The permission for this type is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such filing in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "The permission for this type is missing")
+  @APIResponse(responseCode = "404", description = "No such filing in this account")
   @APIResponse(
       responseCode = "409",
       description =
-          "Another order is in progress, the record has ended, or its province does not allow it",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The type does not fit, or the services do not",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+          "Another order is in progress, the record has ended, or its province does not allow it")
+  @APIResponse(responseCode = "422", description = "The type does not fit, or the services do not")
   public Uni<Response> open(
       @HeaderParam("Idempotency-Key")
           @Parameter(

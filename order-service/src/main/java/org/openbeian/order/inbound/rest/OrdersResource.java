@@ -3,11 +3,9 @@ package org.openbeian.order.inbound.rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,30 +27,22 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.application.CheckOrder;
-import org.openbeian.order.application.ConfirmOwner;
-import org.openbeian.order.application.EditOrder;
 import org.openbeian.order.application.EndOrder;
-import org.openbeian.order.application.HandOver;
 import org.openbeian.order.application.OpenDetectedOrder;
 import org.openbeian.order.application.ReadOrders;
 import org.openbeian.order.application.SubmitOrder;
-import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderState;
-import org.openbeian.order.inbound.rest.form.EndingDocument;
-import org.openbeian.order.inbound.rest.form.ServiceDocument;
-import org.openbeian.order.inbound.rest.form.SubjectDocument;
-import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
-import org.openbeian.platform.api.EntityTags;
 import org.openbeian.platform.api.Idempotency;
 import org.openbeian.platform.api.Languages;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
-/** Filing orders of the caller's account; a foreign account's order does not exist. */
+/**
+ * Filing orders of the caller's account, as a whole; a foreign account's order does not exist.
+ * Their parts are {@link OrderPartsResource}'s.
+ */
 @Path("/api/v1/orders")
 @Tag(name = "Orders", description = "Applications on their way from draft to grant.")
 @RolesAllowed("filer")
@@ -60,75 +50,48 @@ import org.openbeian.platform.security.CurrentCaller;
 @Consumes(MediaType.APPLICATION_JSON)
 @APIResponse(
     responseCode = "400",
-    description = "Malformed JSON, an unknown field, or a bad parameter",
-    content =
-        @Content(
-            mediaType = Problems.PROBLEM_JSON,
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid token",
-    content =
-        @Content(
-            mediaType = Problems.PROBLEM_JSON,
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "Not a filer, or the permission is missing",
-    content =
-        @Content(
-            mediaType = Problems.PROBLEM_JSON,
-            schema = @Schema(implementation = Problem.class)))
+    description = "Malformed JSON, an unknown field, or a bad parameter")
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Not a filer, or the permission is missing")
 @APIResponse(
     responseCode = "404",
-    description = "No such order in this account, where the path names one",
-    content =
-        @Content(
-            mediaType = Problems.PROBLEM_JSON,
-            schema = @Schema(implementation = Problem.class)))
+    description = "No such order in this account, where the path names one")
 class OrdersResource {
 
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final String IDEMPOTENCY =
       "Optional, recommended: a request sent again under the same key gets the first answer and has"
           + " no second effect.";
-  private static final String MATCH = "The ETag of the order as it was read.";
 
   private final OpenDetectedOrder openDetectedOrder;
-  private final EditOrder editOrder;
   private final CheckOrder checkOrder;
   private final SubmitOrder submitOrder;
   private final EndOrder endOrder;
-  private final ConfirmOwner confirmOwner;
-  private final HandOver handOver;
   private final ReadOrders readOrders;
   private final Idempotency idempotency;
   private final CurrentCaller caller;
   private final Views views;
+  private final OrderAnswers answers;
 
   OrdersResource(
       OpenDetectedOrder openDetectedOrder,
-      EditOrder editOrder,
       CheckOrder checkOrder,
       SubmitOrder submitOrder,
       EndOrder endOrder,
-      ConfirmOwner confirmOwner,
-      HandOver handOver,
       ReadOrders readOrders,
       Idempotency idempotency,
       CurrentCaller caller,
-      Views views) {
+      Views views,
+      OrderAnswers answers) {
     this.openDetectedOrder = openDetectedOrder;
-    this.editOrder = editOrder;
     this.checkOrder = checkOrder;
     this.submitOrder = submitOrder;
     this.endOrder = endOrder;
-    this.confirmOwner = confirmOwner;
-    this.handOver = handOver;
     this.readOrders = readOrders;
     this.idempotency = idempotency;
     this.caller = caller;
     this.views = views;
+    this.answers = answers;
   }
 
   @POST
@@ -146,11 +109,7 @@ class OrdersResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "422",
-      description = "Something is missing, does not fit, or can't be filed",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "Something is missing, does not fit, or can't be filed")
   public Uni<Response> create(
       @HeaderParam(IDEMPOTENCY_KEY) @Parameter(description = IDEMPOTENCY) @Nullable String key,
       @RequestBody(
@@ -160,7 +119,7 @@ class OrdersResource {
                       schema = @Schema(implementation = NewOrder.class),
                       examples = @ExampleObject(name = "first filing", value = Examples.NEW_ORDER)))
           @Nullable NewOrder body) {
-    NewOrder.Complete wanted = required(body).complete();
+    NewOrder.Complete wanted = Parameters.body(body).complete();
     return idempotency.once(
         key,
         caller.get(),
@@ -169,13 +128,7 @@ class OrdersResource {
         () ->
             openDetectedOrder.detect(
                 wanted.type(), wanted.province(), wanted.check().wish(), caller.get()),
-        found -> openDetectedOrder.open(found, caller.get()).map(this::created));
-  }
-
-  private Response created(Order order) {
-    return answer(Response.status(Response.Status.CREATED), order)
-        .header(HttpHeaders.LOCATION, "/api/v1/orders/" + order.id())
-        .build();
+        found -> openDetectedOrder.open(found, caller.get()).map(answers::created));
   }
 
   @GET
@@ -220,349 +173,8 @@ class OrdersResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> read(@PathParam("id") String id) {
     return readOrders
-        .one(orderId(id), caller.get())
-        .map(reading -> answer(Response.ok(), reading.order(), views.reading(reading)).build());
-  }
-
-  @PUT
-  @Path("/{id}/subject")
-  @Operation(
-      operationId = "saveSubject",
-      summary = "Save the subject",
-      description =
-          "May be incomplete; what is filled in must be right. Only in the editable states"
-              + " (R-FLOW-9).")
-  @APIResponse(
-      responseCode = "200",
-      description = "The order",
-      headers = @Header(name = "ETag"),
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Not editable in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "Changed meanwhile",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Something filled in is wrong",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "428",
-      description = "If-Match is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> saveSubject(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = SubjectDocument.class),
-                      examples = @ExampleObject(name = "enterprise", value = Examples.SUBJECT)))
-          @Nullable SubjectDocument body) {
-    return editOrder
-        .subject(orderId(id), ifMatch, required(body).form(), caller.get())
-        .map(this::ok);
-  }
-
-  @PUT
-  @Path("/{id}/services/{serviceNo}")
-  @Operation(
-      operationId = "saveService",
-      summary = "Add or replace a service",
-      description =
-          "Services are numbered 1–50 by the filer. May be incomplete; what is filled in must be"
-              + " right. Only in the editable states (R-FLOW-9).")
-  @APIResponse(
-      responseCode = "200",
-      description = "The order",
-      headers = @Header(name = "ETag"),
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Not editable in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "Changed meanwhile",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Something filled in is wrong",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "428",
-      description = "If-Match is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> saveService(
-      @PathParam("id") String id,
-      @PathParam("serviceNo") String serviceNo,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = ServiceDocument.class),
-                      examples = @ExampleObject(name = "website", value = Examples.SERVICE)))
-          @Nullable ServiceDocument body) {
-    ServiceDocument service = required(body);
-    int number = serviceNumber(serviceNo);
-    if (service.serviceNo() != null && service.serviceNo() != number) {
-      throw ApiException.badParameter("serviceNo", "the number of the path");
-    }
-    return editOrder
-        .service(orderId(id), ifMatch, service.form(number), caller.get())
-        .map(this::ok);
-  }
-
-  @DELETE
-  @Path("/{id}/services/{serviceNo}")
-  @Operation(operationId = "removeService", summary = "Remove a service")
-  @APIResponse(
-      responseCode = "200",
-      description = "The order",
-      headers = @Header(name = "ETag"),
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Not editable in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "Changed meanwhile",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "428",
-      description = "If-Match is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> removeService(
-      @PathParam("id") String id,
-      @PathParam("serviceNo") String serviceNo,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch) {
-    return editOrder
-        .removeService(orderId(id), ifMatch, serviceNumber(serviceNo), caller.get())
-        .map(this::ok);
-  }
-
-  @PUT
-  @Path("/{id}/ending")
-  @Operation(
-      operationId = "saveEnding",
-      summary = "Save why what was granted is to end",
-      description = "For CANCEL_ACCESS and DEREGISTER_* (R-CAN-1, R-DER-1).")
-  @APIResponse(
-      responseCode = "200",
-      description = "The order",
-      headers = @Header(name = "ETag"),
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Not editable in its state, or not of a type that ends something",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "Changed meanwhile",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Something filled in is wrong",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "428",
-      description = "If-Match is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> saveEnding(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = EndingDocument.class),
-                      examples = @ExampleObject(name = "closed", value = Examples.ENDING)))
-          @Nullable EndingDocument body) {
-    return editOrder
-        .ending(orderId(id), ifMatch, required(body).form(), caller.get())
-        .map(this::ok);
-  }
-
-  @PUT
-  @Path("/{id}/target")
-  @Operation(
-      operationId = "saveTarget",
-      summary = "Name the account that shall have the record, or services of it",
-      description =
-          "For TRANSFER (R-TRF-1) and MIGRATE (R-MIG-1). The account consents under /consents; a"
-              + " consent is to the target, and to the new subject, as they are then.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The order",
-      headers = @Header(name = "ETag"),
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Not editable in its state, or not of a type that hands something over",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "412",
-      description = "Changed meanwhile",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "No account, or the own one; or a subject that does not fit",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "428",
-      description = "If-Match is missing",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> saveTarget(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
-      @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = TargetDocument.class)))
-          @Nullable TargetDocument body) {
-    return handOver.to(orderId(id), ifMatch, required(body).target(), caller.get()).map(this::ok);
-  }
-
-  @POST
-  @Path("/{id}/owner-codes")
-  @Consumes(MediaType.WILDCARD)
-  @Operation(
-      operationId = "sendOwnerCode",
-      summary = "Send the owner a one-time code",
-      description =
-          "To the phone on record, by SMS; for types that end something (R-CAN-1, R-DER-1). A new"
-              + " code voids the one before.")
-  @APIResponse(
-      responseCode = "202",
-      description = "On its way",
-      content = @Content(schema = @Schema(implementation = OwnerCodeView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The order needs no code, or not in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "429",
-      description = "Too soon or too often; see Retry-After",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "503",
-      description = "The SMS gateway did not take it; try again",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> sendOwnerCode(@PathParam("id") String id) {
-    return confirmOwner
-        .send(orderId(id), caller.get())
-        .map(
-            sent ->
-                Response.accepted(
-                        new OwnerCodeView(sent.phone(), sent.expiresAt(), sent.sendsLeft()))
-                    .build());
-  }
-
-  @POST
-  @Path("/{id}/owner-confirmation")
-  @Operation(
-      operationId = "confirmOwner",
-      summary = "Confirm the next submission with the owner's code",
-      description = "After five wrong entries a code is void.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The order",
-      headers = @Header(name = "ETag"),
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The order needs no code, or not in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Wrong, expired or used up",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<Response> confirmOwner(
-      @PathParam("id") String id,
-      @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = OwnerConfirmation.class)))
-          @Nullable OwnerConfirmation body) {
-    return confirmOwner
-        .confirm(orderId(id), required(body).requiredCode(), caller.get())
-        .map(this::ok);
+        .one(OrderAnswers.idOf(id), caller.get())
+        .map(reading -> answers.ok(reading.order(), views.reading(reading)));
   }
 
   @GET
@@ -576,7 +188,7 @@ class OrdersResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "zh-CN or en")
           @Nullable String language) {
     return checkOrder
-        .preview(orderId(id), caller.get())
+        .preview(OrderAnswers.idOf(id), caller.get())
         .map(preview -> views.preview(preview, Languages.accepted(language)));
   }
 
@@ -591,20 +203,8 @@ class OrdersResource {
       description = "The order",
       headers = @Header(name = "ETag"),
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Can't be submitted in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Incomplete or wrong: see violations",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "Can't be submitted in its state")
+  @APIResponse(responseCode = "422", description = "Incomplete or wrong: see violations")
   public Uni<Response> submit(
       @HeaderParam(IDEMPOTENCY_KEY) @Parameter(description = IDEMPOTENCY) @Nullable String key,
       @PathParam("id") String id,
@@ -615,14 +215,14 @@ class OrdersResource {
                       schema = @Schema(implementation = Submission.class),
                       examples = @ExampleObject(name = "all", value = Examples.SUBMISSION)))
           @Nullable Submission body) {
-    Submission submission = required(body);
-    OrderId order = orderId(id);
+    Submission submission = Parameters.body(body);
+    OrderId order = OrderAnswers.idOf(id);
     return idempotency.once(
         key,
         caller.get(),
         "POST /orders/" + order + "/submission",
         submission,
-        () -> submitOrder.of(order, submission.accepted(), caller.get()).map(this::ok));
+        () -> submitOrder.of(order, submission.accepted(), caller.get()).map(answers::ok));
   }
 
   @POST
@@ -637,23 +237,17 @@ class OrdersResource {
       description = "The order",
       headers = @Header(name = "ETag"),
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Can't be withdrawn in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "Can't be withdrawn in its state")
   public Uni<Response> withdraw(
       @HeaderParam(IDEMPOTENCY_KEY) @Parameter(description = IDEMPOTENCY) @Nullable String key,
       @PathParam("id") String id) {
-    OrderId order = orderId(id);
+    OrderId order = OrderAnswers.idOf(id);
     return idempotency.once(
         key,
         caller.get(),
         "POST /orders/" + order + "/withdrawal",
         null,
-        () -> endOrder.withdraw(order, caller.get()).map(this::ok));
+        () -> endOrder.withdraw(order, caller.get()).map(answers::ok));
   }
 
   @POST
@@ -668,23 +262,17 @@ class OrdersResource {
       description = "The order",
       headers = @Header(name = "ETag"),
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Can't be abandoned in its state",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "Can't be abandoned in its state")
   public Uni<Response> abandon(
       @HeaderParam(IDEMPOTENCY_KEY) @Parameter(description = IDEMPOTENCY) @Nullable String key,
       @PathParam("id") String id) {
-    OrderId order = orderId(id);
+    OrderId order = OrderAnswers.idOf(id);
     return idempotency.once(
         key,
         caller.get(),
         "POST /orders/" + order + "/abandonment",
         null,
-        () -> endOrder.abandon(order, caller.get()).map(this::ok));
+        () -> endOrder.abandon(order, caller.get()).map(answers::ok));
   }
 
   @GET
@@ -702,7 +290,10 @@ class OrdersResource {
     long from = after == null ? 0 : after.id().getLeastSignificantBits() + 1;
     return readOrders
         .timeline(
-            orderId(id), (int) Math.max(0, Math.min(from, Integer.MAX_VALUE)), rows, caller.get())
+            OrderAnswers.idOf(id),
+            (int) Math.max(0, Math.min(from, Integer.MAX_VALUE)),
+            rows,
+            caller.get())
         .map(
             entries ->
                 Page.of(
@@ -710,39 +301,5 @@ class OrdersResource {
                     rows,
                     Views::timeline,
                     entry -> new Cursor(entry.at(), new UUID(0, entry.position()))));
-  }
-
-  private Response ok(Order order) {
-    return answer(Response.ok(), order).build();
-  }
-
-  private Response.ResponseBuilder answer(Response.ResponseBuilder response, Order order) {
-    return answer(response, order, views.order(order));
-  }
-
-  private static Response.ResponseBuilder answer(
-      Response.ResponseBuilder response, Order order, OrderView view) {
-    return response
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.ETAG, EntityTags.of(order.version()))
-        .entity(view);
-  }
-
-  private static OrderId orderId(String text) {
-    return new OrderId(Parameters.inPath(text));
-  }
-
-  private static int serviceNumber(String text) {
-    if (!text.matches("[1-9]\\d?") || Integer.parseInt(text) > EditOrder.MAX_SERVICES) {
-      throw ApiException.badParameter("serviceNo", "1–" + EditOrder.MAX_SERVICES);
-    }
-    return Integer.parseInt(text);
-  }
-
-  private static <T> T required(@Nullable T body) {
-    if (body == null) {
-      throw ApiException.of(400, "MALFORMED_JSON");
-    }
-    return body;
   }
 }

@@ -14,8 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.openbeian.order.application.ExpectDurations;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 
 /** What differs by province; the same for all accounts. */
 @Path("/api/v1/provinces")
@@ -42,13 +40,7 @@ class ProvincesResource {
       responseCode = "200",
       description = "The durations",
       content = @Content(schema = @Schema(implementation = ProvinceDurationsView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No province whose bureau decides on filings",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No province whose bureau decides on filings")
   public Uni<ProvinceDurationsView> durations(
       @PathParam("code") @Parameter(description = "GB/T 2260", example = "330000") String code) {
     return expectDurations.of(code).map(durations -> ProvinceDurationsView.of(code, durations));

@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -25,8 +23,6 @@ import org.openbeian.order.application.ReadFilings;
 import org.openbeian.order.application.ReadFilings.PublicEntry;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Page;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 
 /** The public lookup (R-POST-3); no token. */
 @Path("/api/v1/public/filings")
@@ -55,11 +51,7 @@ class PublicFilingsResource {
   @APIResponse(
       responseCode = "429",
       description = "Too many lookups from this address",
-      headers = @Header(name = "Retry-After", description = "Seconds"),
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      headers = @Header(name = "Retry-After", description = "Seconds"))
   public Uni<Page<PublicFilingView>> lookUp(
       @QueryParam("number")
           @Parameter(description = "A subject's or a service's.", example = "浙ICP备2026000001号-1")

@@ -21,8 +21,6 @@ import org.openbeian.order.application.AnswerSupplements;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.security.CurrentCaller;
 
 /** What the reviewer wants of an order's filer before a pass (R-FLOW-3). */
@@ -46,13 +44,7 @@ class SupplementsResource {
       summary = "What the reviewer wants before a pass, all on one page",
       description = "Of all rounds; what is not accepted closes with the review it belongs to.")
   @APIResponse(responseCode = "200", description = "The supplements, of the oldest round first")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such order in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such order in this account")
   public Uni<Page<SupplementView>> list(@PathParam("id") String id) {
     return supplements
         .of(orderId(id), caller.get())
@@ -72,27 +64,13 @@ class SupplementsResource {
       responseCode = "200",
       description = "The supplement",
       content = @Content(schema = @Schema(implementation = SupplementView.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such supplement of an order in this account",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such supplement of an order in this account")
   @APIResponse(
       responseCode = "409",
-      description = "The order is not in preliminary review, or it is not asked for now",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The order is not in preliminary review, or it is not asked for now")
   @APIResponse(
       responseCode = "422",
-      description = "The courier's number or the note is missing or wrong",
-      content =
-          @Content(
-              mediaType = Problems.PROBLEM_JSON,
-              schema = @Schema(implementation = Problem.class)))
+      description = "The courier's number or the note is missing or wrong")
   public Uni<SupplementView> answer(
       @PathParam("id") String id,
       @PathParam("supplementId") String supplementId,

@@ -145,6 +145,12 @@ public class Orders {
                     "update account_recovery set hint = '', support_note = null,"
                         + " approval_note = null where order_id = any($1)",
                     orders))
+        .chain(
+            () ->
+                Sql.update(
+                    "update order_supplement set note = null, reason = null, courier = null,"
+                        + " courier_number = null, answer = null where order_id = any($1)",
+                    orders))
         .replaceWithVoid();
   }
 

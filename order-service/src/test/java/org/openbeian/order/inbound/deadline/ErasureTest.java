@@ -30,13 +30,11 @@ import org.openbeian.testkit.TestTopics;
 @QuarkusTestResource(BeianTestResource.class)
 class ErasureTest {
 
-  private static final String FILER = "filer-era-1";
-
   @Test
   @DisplayName("R-EXP-4: long after its end an order's personal data is erased, its life stays")
   void erases_an_abandoned_order_180_days_after_its_end() {
     // given
-    AnOrder order = AnOrder.filledInBy(FILER).submit();
+    AnOrder order = AnOrder.filledIn().submit();
     TestTopics.publish(order.rejected());
     order.awaitState(OrderState.PRELIMINARY_REJECTED);
     order.post("/abandonment").then().statusCode(200).body("erasedAt", nullValue());
@@ -45,6 +43,10 @@ class ErasureTest {
         .isEqualTo(Instant.parse(order.get("").path("updatedAt")).plus(Duration.ofDays(180)));
     TestDatabase.update(
         "insert into one_time_code values ('owner-code', ?, 'h', now(), now(), 1, 0)",
+        order.id().value());
+    TestDatabase.update(
+        "insert into order_supplement values (gen_random_uuid(), ?, 1, 'MATERIAL', 'PROVIDED', 1,"
+            + " 'wanted', 'wrong', null, now(), 'c', 'n', 'answer')",
         order.id().value());
     UUID parked = parked(order);
 
@@ -67,6 +69,12 @@ class ErasureTest {
     assertThat(order.column("subject_key")).isEmpty();
     assertThat(rowsOf("order_domain", "order_id", order)).isZero();
     assertThat(rowsOf("one_time_code", "thing", order)).isZero();
+    assertThat(
+            TestDatabase.value(
+                "select concat(note, reason, courier, courier_number, answer) from"
+                    + " order_supplement where order_id = ?",
+                order.id().value()))
+        .isEmpty();
     assertThat(TestDatabase.count("select count(*) from parked_event where event_id = ?", parked))
         .isZero();
 
@@ -91,7 +99,7 @@ class ErasureTest {
   @DisplayName("R-EXP-4: an order that expired is erased too, and only once")
   void erases_an_expired_order_once() {
     // given
-    AnOrder order = AnOrder.filledInBy(FILER);
+    AnOrder order = AnOrder.filledIn();
     TestDatabase.update(
         "update orders set idle_since = idle_since - interval '45 days' where id = ?",
         order.id().value());
@@ -117,8 +125,8 @@ class ErasureTest {
   @DisplayName("R-EXP-4: what is in progress or granted is kept, whatever deadline fires")
   void keeps_what_is_in_progress_or_granted() {
     // given
-    AnOrder draft = AnOrder.filledInBy(FILER);
-    AnOrder granted = AnOrder.filledInBy(FILER).grantedAs(AnOrder.newNumber());
+    AnOrder draft = AnOrder.filledIn();
+    AnOrder granted = AnOrder.filledIn().grantedAs(AnOrder.newNumber());
     assertThat(personalDataDeadlines(granted)).isZero();
 
     // when

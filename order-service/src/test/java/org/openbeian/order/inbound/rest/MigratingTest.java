@@ -42,6 +42,7 @@ import org.openbeian.order.domain.OrderState;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
 
 /** Each test migrates between accounts of its own. */
 @QuarkusTest
@@ -371,13 +372,11 @@ class MigratingTest {
   @Test
   @DisplayName("R-MIG-1, R-TYPE-2, R-TYPE-4: a new subject is new here, and its account's only one")
   void refuses_a_new_subject_that_is_not_new() {
-    // given
+    // given an owner with another draft, and then an account with one of its own
+    AnOrder own = AnOrder.draftOf("filer-mig-12");
     String number = record("filer-mig-12", Sample.subject(), newDomain());
     AnOrder order = ready("filer-mig-12", number, "filer-mig-13");
-
-    // when the account has an order of its own, the owner another one
     AnOrder theirs = AnOrder.draftOf("filer-mig-13");
-    AnOrder own = AnOrder.draftOf("filer-mig-12");
 
     // then
     refused(order)
@@ -388,7 +387,7 @@ class MigratingTest {
     own.post("/abandonment").then().statusCode(200);
 
     // when the account gets a subject
-    theirs.fillIn(newSubject(), service(newDomain())).grantedAs(AnOrder.newNumber());
+    theirs.fillIn(Sample.subject(), Sample.service()).grantedAs(AnOrder.newNumber());
 
     // then
     refused(order)
@@ -399,19 +398,24 @@ class MigratingTest {
     ObjectNode taken = newSubject();
     record("filer-mig-14", taken, newDomain());
     toNewSubject(order, "acct-mig-15");
-    order.put("/subject", taken.toString()).then().statusCode(200);
-    consent("filer-mig-15", order);
 
     // then
-    refused(order)
+    order
+        .put("/subject", taken.toString())
+        .then()
+        .statusCode(422)
         .body("violations.code", hasItem("CERTIFICATE_HELD_BY_ANOTHER_ACCOUNT"))
         .body("violations.path", hasItem("subject.certificate.number"))
         .body("violations.rule", hasItem("R-TYPE-2"));
     ObjectNode asked = newSubject();
-    AnOrder other = AnOrder.draftOf("filer-mig-14").fillIn(asked, service(newDomain()));
-    order.put("/subject", asked.toString()).then().statusCode(200);
-    consent("filer-mig-15", order);
-    refused(order).body("violations.code", hasItem("CERTIFICATE_HAS_ORDER"));
+    AnOrder other =
+        AnOrder.draftOf(
+            TestTokens.newFiler(), asked.at("/certificate/number").asText(), newDomain());
+    order
+        .put("/subject", asked.toString())
+        .then()
+        .statusCode(422)
+        .body("violations.code", hasItem("CERTIFICATE_HAS_ORDER"));
     other.post("/abandonment").then().statusCode(200);
   }
 
@@ -575,7 +579,9 @@ class MigratingTest {
     if (subject.equals(Sample.subject())) {
       ((ObjectNode) subject.get("certificate")).put("number", CreditCodeUtil.randomCreditCode());
     }
-    AnOrder.draftOf(user).fillIn(subject, service(first)).grantedAs(number);
+    AnOrder.draftOf(user, subject.at("/certificate/number").asText(), first)
+        .fillIn(subject, service(first))
+        .grantedAs(number);
     for (String domain : more) {
       AnOrder order = AnOrder.onRecordOf(user, number, FilingType.ADD_SERVICE);
       order.put("/services/1", service(domain).toString()).then().statusCode(200);

@@ -44,7 +44,6 @@ import org.openbeian.testkit.TestTopics;
 class SupplementsTest {
 
   private static final String KEY = "dGVzdC1rZXktZm9yLXNlYWxpbmctMzItYnl0ZXMhISE=";
-  private static final String FILER = "filer-sup-1";
   private static final String ADDRESS = "杭州市示例路1号";
   private static final String WISH = "请邮寄授权书原件";
   private static final String COURIER =
@@ -114,7 +113,7 @@ class SupplementsTest {
     assertThat(again.mailTo()).isEqualTo(ADDRESS);
     assertThat(again.note()).isEqualTo(WISH);
     assertThat(again.reason()).isEqualTo("未加盖公章");
-    assertThat(again.recipient().account().value()).isEqualTo("acct-sup-1");
+    assertThat(again.recipient().account().value()).isEqualTo(order.account());
     List<SupplementProvided> provided = order.events(SupplementProvided.class);
     assertThat(provided).extracting(SupplementProvided::asking).containsExactly(1, 2);
     assertThat(provided).extracting(SupplementProvided::supplementId).containsOnly(id);
@@ -285,14 +284,14 @@ class SupplementsTest {
     // then
     as("filer-b").get(path).then().statusCode(404);
     as("filer-b").body(NOTE).put(answer).then().statusCode(404);
-    as("filer-sup-1-view").get(path).then().statusCode(200);
-    as("filer-sup-1-view").body(NOTE).put(answer).then().statusCode(403);
+    order.asViewer().get(path).then().statusCode(200);
+    order.asViewer().body(NOTE).put(answer).then().statusCode(403);
     as("reviewer-1").get(path).then().statusCode(403);
     as("reviewer-1").body(NOTE).put(answer).then().statusCode(403);
     answer(order, UUID.randomUUID(), NOTE).then().statusCode(404);
     answer(inReview(), id, NOTE).then().statusCode(404);
-    as(FILER).body(NOTE).put(path + "/no-uuid/answer").then().statusCode(404);
-    as(FILER).get("/api/v1/orders/no-uuid/supplements").then().statusCode(404);
+    order.asFiler().body(NOTE).put(path + "/no-uuid/answer").then().statusCode(404);
+    order.asFiler().get("/api/v1/orders/no-uuid/supplements").then().statusCode(404);
   }
 
   @Test
@@ -311,7 +310,7 @@ class SupplementsTest {
   }
 
   private static AnOrder inReview() {
-    return AnOrder.filledInBy(FILER).submit();
+    return AnOrder.filledIn().submit();
   }
 
   private static UUID asked(AnOrder order, SupplementKind kind) {
@@ -344,7 +343,7 @@ class SupplementsTest {
   }
 
   private static Response answer(AnOrder order, UUID id, String body) {
-    return as(FILER).body(body).put(order.path() + "/supplements/" + id + "/answer");
+    return order.asFiler().body(body).put(order.path() + "/supplements/" + id + "/answer");
   }
 
   private static void applied(DomainEvent event) {

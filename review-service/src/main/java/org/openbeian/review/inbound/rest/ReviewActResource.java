@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Idempotency;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
@@ -46,39 +45,18 @@ import org.openbeian.review.domain.ReviewTask;
     responseCode = "200",
     description = "The task as the act left it",
     content = @Content(schema = @Schema(implementation = TaskView.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid token",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(
     responseCode = "403",
-    description = "Another role's task, or an order of the caller's own account (R-PERM-2)",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "None, or another province's",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
+    description = "Another role's task, or an order of the caller's own account (R-PERM-2)")
+@APIResponse(responseCode = "404", description = "None, or another province's")
 @APIResponse(
     responseCode = "409",
     description =
         "The task does not allow it: TASK_TAKEN, TASK_NOT_CLAIMED, TASK_DECIDED, TASK_CLOSED,"
-            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
+            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN")
 class ReviewActResource {
 
-  static final String PROBLEM = "application/problem+json";
   private static final String KEY = "Idempotency-Key";
   private static final String KEY_USE =
       "Sent again with the same body, the first answer is repeated";
@@ -148,8 +126,7 @@ class ReviewActResource {
               + " fields; APPROVE draws the filing's numbers.")
   @APIResponse(
       responseCode = "422",
-      description = "Reasons are missing, or the outcome belongs to the other stage",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+      description = "Reasons are missing, or the outcome belongs to the other stage")
   public Uni<Response> decide(
       @PathParam("id") String id,
       @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,

@@ -51,8 +51,6 @@ import org.openbeian.review.domain.ReviewTaskState;
             schema = @Schema(implementation = Problem.class)))
 class ReviewTaskResource {
 
-  private static final String PROBLEM = "application/problem+json";
-
   private final ReadTasks read;
   private final CurrentCaller caller;
   private final Sealer sealer;
@@ -79,16 +77,12 @@ class ReviewTaskResource {
       responseCode = "200",
       description = "A page",
       content = @Content(schema = @Schema(implementation = TaskPage.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A parameter can't be read",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A parameter can't be read")
   @APIResponse(
       responseCode = "409",
       description =
           "CALENDAR_MISSING: what is overdue can't be told, for lack of a year's working days"
-              + " (R-CAL-1)",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+              + " (R-CAL-1)")
   public Uni<TaskPage> list(
       @Parameter(
               description = "The caller's own stage when absent",
@@ -143,10 +137,7 @@ class ReviewTaskResource {
       responseCode = "200",
       description = "The task",
       content = @Content(schema = @Schema(implementation = TaskDetail.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "None, or another province's",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "None, or another province's")
   public Uni<TaskDetail> one(@PathParam("id") String id) {
     return read.one(Parameters.inPath(id), caller.get())
         .map(dossier -> TaskDetail.of(dossier, sealer, overdue, clock.instant()));

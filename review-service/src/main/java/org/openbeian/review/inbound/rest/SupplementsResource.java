@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.platform.api.Idempotency;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.CurrentCaller;
 import org.openbeian.review.application.AskForSupplement;
@@ -34,37 +33,17 @@ import org.openbeian.review.domain.Supplement;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({ReviewAccess.REVIEWER, ReviewAccess.REVIEW_LEAD})
 @Tag(name = "supplements")
-@APIResponse(
-    responseCode = "401",
-    description = "No valid token",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(
     responseCode = "403",
-    description = "Another role's task, or an order of the caller's own account (R-PERM-2)",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "No such task, or it has no such supplement",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
+    description = "Another role's task, or an order of the caller's own account (R-PERM-2)")
+@APIResponse(responseCode = "404", description = "No such task, or it has no such supplement")
 @APIResponse(
     responseCode = "409",
     description =
         "The task does not allow it: TASK_TAKEN, TASK_NOT_CLAIMED, TASK_DECIDED, TASK_CLOSED,"
             + " TOO_MANY_SUPPLEMENTS; nor does the supplement: SUPPLEMENT_NOT_ARRIVED,"
-            + " SUPPLEMENT_STATE_FORBIDS_ACT",
-    content =
-        @Content(
-            mediaType = ReviewActResource.PROBLEM,
-            schema = @Schema(implementation = Problem.class)))
+            + " SUPPLEMENT_STATE_FORBIDS_ACT")
 class SupplementsResource {
 
   private static final String KEY = "Idempotency-Key";
@@ -95,13 +74,7 @@ class SupplementsResource {
       responseCode = "201",
       description = "The supplement",
       content = @Content(schema = @Schema(implementation = SupplementView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "It is not said what is wanted",
-      content =
-          @Content(
-              mediaType = ReviewActResource.PROBLEM,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "It is not said what is wanted")
   public Uni<Response> ask(
       @PathParam("id") String id,
       @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,
@@ -178,13 +151,7 @@ class SupplementsResource {
       responseCode = "200",
       description = "The supplement",
       content = @Content(schema = @Schema(implementation = SupplementView.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "The reason is missing",
-      content =
-          @Content(
-              mediaType = ReviewActResource.PROBLEM,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "The reason is missing")
   public Uni<Response> refuse(
       @PathParam("id") String id,
       @PathParam("supplementId") String supplementId,

@@ -39,6 +39,11 @@ class PostgresReviewTasks implements ReviewTasks {
           + " jsonb_array_elements(reasons -> 'items') with ordinality i (r, n)), '[]')) end"
           + " where order_id = $1";
 
+  private static final String ERASE_SUPPLEMENTS =
+      "update review_supplement s set note = null, reason = null, courier = null,"
+          + " courier_number = null, answer = null from review_task t"
+          + " where t.order_id = $1 and s.task_id = t.id";
+
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
     return Panache.getSession()
@@ -149,6 +154,7 @@ class PostgresReviewTasks implements ReviewTasks {
   public Uni<Void> erase(OrderId order, Instant at) {
     return Sql.update(ERASE_SUBMISSIONS, order.value(), at)
         .chain(() -> Sql.update(ERASE_WORDS, order.value()))
+        .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
         .replaceWithVoid();
   }
 

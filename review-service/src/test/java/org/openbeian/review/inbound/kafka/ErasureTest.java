@@ -38,12 +38,22 @@ class ErasureTest {
     claim(task, "reviewer-1").then().statusCode(200);
     decide(task, "reviewer-1", ReviewApi.REJECT).then().statusCode(200);
     assertThat(dump(order)).contains("启明", "名称与主体", "qiming");
+    TestDatabase.update(
+        "insert into review_supplement values (gen_random_uuid(), ?, 1, 'MATERIAL', 'CLOSED', 1,"
+            + " 'wanted', 'wrong', now(), 'c', 'n', 'answer', now(), null, now())",
+        UUID.fromString(task));
 
     // when
     erase(order);
     erase(order);
 
     // then
+    assertThat(
+            TestDatabase.value(
+                "select concat(note, reason, courier, courier_number, answer) from"
+                    + " review_supplement where task_id = ?",
+                UUID.fromString(task)))
+        .isEmpty();
     assertThat(dump(order)).doesNotContain("启明", "名称", "qiming", "k1.", "test.");
     read(task, "reviewer-1")
         .then()

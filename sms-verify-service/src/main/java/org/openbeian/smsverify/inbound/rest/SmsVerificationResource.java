@@ -26,7 +26,6 @@ import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Languages;
 import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.api.Parameters;
-import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.CurrentCaller;
@@ -40,8 +39,6 @@ import org.openbeian.smsverify.application.ViewVerification;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "SMS verification")
 class SmsVerificationResource {
-
-  private static final String PROBLEM = "application/problem+json";
 
   private final EnterCode enterCode;
   private final ResendCode resendCode;
@@ -83,16 +80,11 @@ class SmsVerificationResource {
       responseCode = "404",
       description =
           "`SMS_NO_SUCH_RECORD`: something does not fit, and nothing tells what (R-SMS-4)."
-              + " `SMS_NOTHING_PENDING`: no filing waits for this number (R-SMS-9)",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+              + " `SMS_NOTHING_PENDING`: no filing waits for this number (R-SMS-9)")
   @APIResponse(
       responseCode = "409",
-      description = "`SMS_VERIFICATION_FAILED`: the sixth entry; the order goes back (R-SMS-5)",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "A field is not of the form it must have",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+      description = "`SMS_VERIFICATION_FAILED`: the sixth entry; the order goes back (R-SMS-5)")
+  @APIResponse(responseCode = "422", description = "A field is not of the form it must have")
   public Uni<AttemptView> enter(
       @Nullable AttemptRequest attempt,
       @Parameter(description = "zh-CN (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
@@ -125,16 +117,11 @@ class SmsVerificationResource {
       responseCode = "404",
       description =
           "`SMS_NO_SUCH_RECORD`: the certificate tail does not fit. `SMS_NOTHING_PENDING`: no"
-              + " filing waits for this number (R-SMS-9)",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "A field is not of the form it must have",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+              + " filing waits for this number (R-SMS-9)")
+  @APIResponse(responseCode = "422", description = "A field is not of the form it must have")
   @APIResponse(
       responseCode = "429",
-      description = "`SMS_NO_RESENDS_LEFT`: nothing was sent (R-SMS-6)",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+      description = "`SMS_NO_RESENDS_LEFT`: nothing was sent (R-SMS-6)")
   public Uni<Response> resend(
       @Nullable ResendRequest request,
       @Parameter(description = "zh-CN (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
@@ -168,22 +155,12 @@ class SmsVerificationResource {
       responseCode = "200",
       description = "The verification of the order's latest round",
       content = @Content(schema = @Schema(implementation = VerificationView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "orderId is missing or no UUID",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "No valid token",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "orderId is missing or no UUID")
+  @APIResponse(responseCode = "401", description = "No valid token")
   @APIResponse(
       responseCode = "403",
-      description = "`PERMISSION_MISSING` (R-PERM-1), or a role that has no view",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none, or it is another account's",
-      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+      description = "`PERMISSION_MISSING` (R-PERM-1), or a role that has no view")
+  @APIResponse(responseCode = "404", description = "There is none, or it is another account's")
   public Uni<VerificationView> read(
       @Parameter(required = true, example = "0f5f2c9e-6a7b-4c1d-9a54-2f1f6f0c7a11")
           @QueryParam("orderId")

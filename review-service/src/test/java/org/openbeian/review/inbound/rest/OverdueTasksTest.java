@@ -160,11 +160,11 @@ class OverdueTasksTest {
     List<String> late = new ArrayList<>();
     itIs("2025-07-01");
     for (int i = 0; i < 3; i++) {
-      late.add(anOrder().in("540000").submitted().preliminaryTask());
+      late.add(anOrder().in("460000").submitted().preliminaryTask());
     }
     claim(late.get(1), "reviewer-2").then().statusCode(200);
     itIs("2025-07-04");
-    anOrder().in("540000").submitted().preliminaryTask();
+    anOrder().in("460000").submitted().preliminaryTask();
     itIs("2025-07-07");
 
     // when
@@ -172,7 +172,7 @@ class OverdueTasksTest {
     String cursor = "";
     do {
       JsonPath page =
-          list(REVIEWER, "overdue=true&province=540000&limit=2&cursor=" + cursor)
+          list(REVIEWER, "overdue=true&province=460000&limit=2&cursor=" + cursor)
               .extract()
               .jsonPath();
       seen.addAll(page.getList("items.id", String.class));
@@ -181,10 +181,10 @@ class OverdueTasksTest {
 
     // then
     assertThat(seen).isEqualTo(late);
-    list(REVIEWER, "overdue=true&province=540000&state=CLAIMED")
+    list(REVIEWER, "overdue=true&province=460000&state=CLAIMED")
         .body("items.id", equalTo(List.of(late.get(1))));
-    list(REVIEWER, "overdue=true&province=540000&state=DECIDED").body("items", equalTo(List.of()));
-    list(REVIEWER, "overdue=&province=540000").body("items.size()", equalTo(4));
+    list(REVIEWER, "overdue=true&province=460000&state=DECIDED").body("items", equalTo(List.of()));
+    list(REVIEWER, "overdue=&province=460000").body("items.size()", equalTo(4));
   }
 
   @Test

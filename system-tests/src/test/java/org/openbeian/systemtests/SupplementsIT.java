@@ -30,22 +30,22 @@ class SupplementsIT {
     String id =
         cast.askForSupplement(
             "reviewer-1", task, "MAILED_ORIGINALS", "The letter of authorisation, sealed.");
-    JsonNode wanted = cast.awaitWanted("filer-a", order, "ASKED");
+    JsonNode wanted = cast.awaitWanted(application.filer(), order, "ASKED");
     Answer tooEarly = cast.tryDecide("reviewer-1", task, "PASS", List.of());
-    cast.answerSupplement("filer-a", order, id, PARCEL);
+    cast.answerSupplement(application.filer(), order, id, PARCEL);
     cast.awaitSupplement("reviewer-1", task, "PROVIDED");
     cast.judgeSupplement("reviewer-1", task, id, "arrival", Map.of());
     cast.judgeSupplement(
         "reviewer-1", task, id, "refusal", Map.of("reason", "The seal is missing."));
-    JsonNode again = cast.awaitWanted("filer-a", order, "ASKED");
-    cast.answerSupplement("filer-a", order, id, PARCEL);
+    JsonNode again = cast.awaitWanted(application.filer(), order, "ASKED");
+    cast.answerSupplement(application.filer(), order, id, PARCEL);
     cast.awaitSupplement("reviewer-1", task, "PROVIDED");
     cast.judgeSupplement("reviewer-1", task, id, "arrival", Map.of());
     cast.judgeSupplement("reviewer-1", task, id, "acceptance", Map.of());
     cast.decide("reviewer-1", task, "PASS", List.of());
     cast.verify(application, 1);
     cast.approve("officer-zj", order);
-    cast.awaitState("filer-a", order, "GRANTED");
+    cast.awaitState(application.filer(), order, "GRANTED");
     SharedStack.settle();
 
     // then
@@ -53,8 +53,9 @@ class SupplementsIT {
     assertThat(tooEarly.status()).isEqualTo(409);
     assertThat(tooEarly.text("rule")).isEqualTo("R-FLOW-3");
     assertThat(again.path("reason").asText()).isEqualTo("The seal is missing.");
-    assertThat(cast.awaitWanted("filer-a", order, "ACCEPTED").path("round").asInt()).isEqualTo(1);
-    Answer notices = cast.get("filer-a", "/api/v1/notifications?orderId=" + order);
+    assertThat(cast.awaitWanted(application.filer(), order, "ACCEPTED").path("round").asInt())
+        .isEqualTo(1);
+    Answer notices = cast.get(application.filer(), "/api/v1/notifications?orderId=" + order);
     assertThat(notices.body().path("items").findValuesAsText("title"))
         .containsSubsequence("补充资料审核通过", "邮寄资料已收到", "请重新补充备案资料", "邮寄资料已收到", "请补充备案资料");
   }

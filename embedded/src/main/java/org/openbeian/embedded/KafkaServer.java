@@ -1,5 +1,7 @@
 package org.openbeian.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -308,7 +310,8 @@ public final class KafkaServer implements AutoCloseable {
   public long records(String topic) {
     try (var admin = admin(Duration.ofSeconds(10))) {
       var partitions =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+          requireNonNull(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+              .partitions();
       Map<TopicPartition, OffsetSpec> first = new LinkedHashMap<>();
       Map<TopicPartition, OffsetSpec> last = new LinkedHashMap<>();
       for (var partition : partitions) {
@@ -319,7 +322,10 @@ public final class KafkaServer implements AutoCloseable {
       var begins = admin.listOffsets(first).all().get(10, TimeUnit.SECONDS);
       var ends = admin.listOffsets(last).all().get(10, TimeUnit.SECONDS);
       return first.keySet().stream()
-          .mapToLong(place -> ends.get(place).offset() - begins.get(place).offset())
+          .mapToLong(
+              place ->
+                  requireNonNull(ends.get(place)).offset()
+                      - requireNonNull(begins.get(place)).offset())
           .sum();
     } catch (ExecutionException | TimeoutException e) {
       throw new ServerException("Cannot look at the topic " + topic + ": " + e.getMessage(), e);

@@ -7,11 +7,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
@@ -45,6 +45,10 @@ import org.openbeian.platform.api.Violation;
 class BaseCheck {
 
   private static final String CERTIFICATE_NUMBER = "subject.certificate.number";
+
+  /** A service may bring many domains, and its filer waits. */
+  private static final int LOOKUPS_AT_ONCE = 8;
+
   private static final List<String> SUBMITTED =
       Arrays.stream(OrderState.values())
           .filter(state -> !state.isEditable() && !state.isTerminal())
@@ -163,12 +167,20 @@ class BaseCheck {
                     : List.of(Violation.of(CERTIFICATE_NUMBER, "R-TYPE-4", code)));
   }
 
-  /** What the registry says to each; there must be no transaction. */
-  Uni<Map<Question, Registered>> ask(List<Question> questions) {
-    Map<Question, Registered> answers = new HashMap<>();
-    return inTurn(
-            questions,
+  /**
+   * What the registry says to each, with what it said before: an order that others change meanwhile
+   * must not make it be asked the same for ever. There must be no transaction.
+   */
+  Uni<Map<Question, Registered>> ask(List<Question> questions, Map<Question, Registered> before) {
+    Map<Question, Registered> answers = new ConcurrentHashMap<>(before);
+    return Multi.createFrom()
+        .iterable(questions)
+        .onItem()
+        .transformToUni(
             question -> checkFiling.ask(question).invoke(said -> answers.put(question, said)))
+        .merge(LOOKUPS_AT_ONCE)
+        .onItem()
+        .ignoreAsUni()
         .replaceWith(answers);
   }
 

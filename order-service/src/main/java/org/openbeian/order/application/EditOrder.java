@@ -216,8 +216,8 @@ public class EditOrder {
                 attempt.open().isEmpty()
                     ? Uni.createFrom().item(attempt.order())
                     : baseCheck
-                        .ask(attempt.open())
-                        .chain(more -> edit(id, ifMatch, caller, change, more)));
+                        .ask(attempt.open(), answers)
+                        .chain(all -> edit(id, ifMatch, caller, change, all)));
   }
 
   private Uni<Attempt> attempt(

@@ -4,9 +4,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.contracts.Stage;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
@@ -27,13 +31,27 @@ public class ExpectDurations {
   private final Overdue overdue;
   private final Time time;
 
+  private final Duration rememberedFor;
+
+  /** At most one for each province and plan. */
+  private final Map<Asked, Remembered> remembered = new ConcurrentHashMap<>();
+
   ExpectDurations(
-      BureauDurations history, ExpectedDurations durations, Overdue overdue, Time time) {
+      BureauDurations history,
+      ExpectedDurations durations,
+      Overdue overdue,
+      Time time,
+      @ConfigProperty(name = "beian.durations.remembered-for") Duration rememberedFor) {
     this.history = history;
     this.durations = durations;
     this.overdue = overdue;
     this.time = time;
+    this.rememberedFor = rememberedFor;
   }
+
+  private record Asked(String province, FilingPlan plan) {}
+
+  private record Remembered(ExpectedDuration duration, long atNanos) {}
 
   /**
    * What is expected of an order.
@@ -75,7 +93,15 @@ public class ExpectDurations {
     return plan.has(Stage.BUREAU_REVIEW);
   }
 
+  /** Grants change it slowly, and every look at an order asks. */
   private Uni<ExpectedDuration> of(String province, FilingPlan plan) {
-    return history.last(province, plan.type()).map(last -> durations.of(province, plan, last));
+    Asked asked = new Asked(province, plan);
+    Remembered known = remembered.get(asked);
+    return known != null && System.nanoTime() - known.atNanos() < rememberedFor.toNanos()
+        ? Uni.createFrom().item(known.duration())
+        : history
+            .last(province, plan.type())
+            .map(last -> durations.of(province, plan, last))
+            .invoke(found -> remembered.put(asked, new Remembered(found, System.nanoTime())));
   }
 }

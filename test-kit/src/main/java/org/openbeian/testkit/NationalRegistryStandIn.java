@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The national registry, for tests: speaks its HTTP protocol on loopback and answers, certificate
@@ -31,6 +34,7 @@ public final class NationalRegistryStandIn {
 
   private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
   private static final Map<String, List<String>> LOOKUPS = new ConcurrentHashMap<>();
+  private static final Map<String, CountDownLatch> HELD = new ConcurrentHashMap<>();
 
   private NationalRegistryStandIn() {}
 
@@ -45,6 +49,8 @@ public final class NationalRegistryStandIn {
       server.createContext("/lookups", NationalRegistryStandIn::lookUp);
       server.createContext("/answers/", NationalRegistryStandIn::tell);
       server.createContext("/asked/", NationalRegistryStandIn::asked);
+      server.createContext("/held/", NationalRegistryStandIn::hold);
+      server.setExecutor(Executors.newCachedThreadPool(NationalRegistryStandIn::daemon));
       server.start();
       url = "http://127.0.0.1:" + server.getAddress().getPort();
       System.setProperty(URL, url);
@@ -69,6 +75,16 @@ public final class NationalRegistryStandIn {
     return control().get("/asked/" + certificateNumber).jsonPath().getList("$", String.class);
   }
 
+  /** Keeps lookups of a certificate number waiting from now on, until they are let go. */
+  public static void hold(String certificateNumber) {
+    control().put("/held/" + certificateNumber).then().statusCode(200);
+  }
+
+  /** Answers the lookups that were kept waiting, and the later ones at once. */
+  public static void letGo(String certificateNumber) {
+    control().delete("/held/" + certificateNumber).then().statusCode(200);
+  }
+
   private static RequestSpecification control() {
     URI url = URI.create(System.getProperty(URL));
     return given().baseUri(url.toString()).port(url.getPort());
@@ -78,8 +94,30 @@ public final class NationalRegistryStandIn {
     JsonNode lookup = JSON.readTree(exchange.getRequestBody());
     String number = lookup.path("certificateNumber").asText();
     LOOKUPS.computeIfAbsent(number, first -> new CopyOnWriteArrayList<>()).add(lookup.toString());
+    awaitRelease(number);
     Answer answer = ANSWERS.getOrDefault(number, new Answer(200, NOTHING));
     answer(exchange, answer.status(), answer.body());
+  }
+
+  private static void awaitRelease(String number) throws IOException {
+    CountDownLatch held = HELD.get(number);
+    try {
+      if (held != null && !held.await(1, TimeUnit.MINUTES)) {
+        throw new IOException("a lookup of " + number + " was never let go");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private static void hold(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      HELD.put(last(exchange), new CountDownLatch(1));
+    } else {
+      HELD.remove(last(exchange)).countDown();
+    }
+    answer(exchange, 200, "{}");
   }
 
   private static void tell(HttpExchange exchange) throws IOException {
@@ -93,6 +131,12 @@ public final class NationalRegistryStandIn {
 
   private static void asked(HttpExchange exchange) throws IOException {
     answer(exchange, 200, JSON.writeValueAsString(LOOKUPS.getOrDefault(last(exchange), List.of())));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "registry-stand-in");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static String last(HttpExchange exchange) {

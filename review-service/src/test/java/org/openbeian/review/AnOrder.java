@@ -22,6 +22,7 @@ import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Principal;
 import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Stage;
@@ -146,6 +147,10 @@ public final class AnOrder {
         province,
         List.of(Stage.PRELIMINARY_REVIEW, Stage.SMS_VERIFICATION, Stage.BUREAU_REVIEW),
         application(),
+        "2026-11+1f0c3a9b",
+        List.of(
+            new ReviewQuestion(
+                "services[0].name", "R-NAME-1", ReviewQuestion.Code.NAME_RELATED_TO_SUBJECT)),
         filer());
   }
 

@@ -10,9 +10,12 @@ import org.openbeian.sandbox.story.Demo;
 
 class StoriesIT {
 
-  /** R-FLOW-1 to R-FLOW-7, R-SMS-3, R-SMS-7, R-EXP-1: what {@code ./beian demo} tells is true. */
+  /**
+   * R-FLOW-1 to R-FLOW-7, R-SMS-3, R-SMS-7, R-EXP-1, R-NAME-1, R-MULTI-1: what {@code ./beian demo}
+   * tells is true.
+   */
   @Test
-  void the_three_stories_of_the_demo_end_as_told() {
+  void the_stories_of_the_demo_end_as_told() {
     // given
     ByteArrayOutputStream told = new ByteArrayOutputStream();
 
@@ -25,6 +28,8 @@ class StoriesIT {
         .contains("returned: SMS_TIMED_OUT")
         .contains("granted in round 2")
         .contains("expired after 45 days; 3 notices")
+        .contains("12 mistakes named at once")
+        .contains("services[0].name  R-NAME-1")
         .contains("audit chain intact");
   }
 }

@@ -8,6 +8,7 @@ import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.Topic;
 
@@ -15,6 +16,8 @@ import org.openbeian.contracts.Topic;
  * The filer submitted the application; this is all of it, as submitted.
  *
  * @param stages the stages this filing passes, in order
+ * @param ruleBook the version of the rule book that this round was checked against
+ * @param questions what the rules leave to the reviewer
  */
 @EventType(
     value = "org.openbeian.order.submitted.v1",
@@ -28,5 +31,7 @@ public record OrderSubmitted(
     String province,
     List<Stage> stages,
     Application application,
+    String ruleBook,
+    List<ReviewQuestion> questions,
     Actor actor)
     implements DomainEvent {}

@@ -13,7 +13,6 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Normalisation;
@@ -159,7 +158,7 @@ public class CancelAsProvider {
   private void requireReadable(Order order, EndingForm<String> ending) {
     Checked checked = checkOrder.checked(order, ApplicationForm.<String>empty().with(ending));
     List<Violation> findings =
-        Findings.of(FilingRules.WHEN_SAVED, checked).stream()
+        Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
             .filter(finding -> finding.path().equals("ending.details"))
             .map(found -> new Violation("details", found.rule(), found.code(), found.arguments()))
             .toList();
@@ -175,7 +174,8 @@ public class CancelAsProvider {
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))
         .chain(() -> carryOut.startClocks(order))
-        .chain(() -> carryOut.on(order, Act.of(OrderTrigger.SUBMIT, actor, now)))
+        .chain(
+            () -> carryOut.on(order, Act.submitting(actor, now, checkOrder.checkedBy(List.of()))))
         .replaceWith(order);
   }
 }

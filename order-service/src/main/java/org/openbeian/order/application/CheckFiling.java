@@ -28,6 +28,7 @@ import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.form.Normalisation;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
@@ -57,13 +58,19 @@ public class CheckFiling {
   private final Standings standings;
   private final NationalRegistry registry;
   private final CertificateKeys certificateKeys;
+  private final RuleBook book;
   private final Time time;
 
   CheckFiling(
-      Standings standings, NationalRegistry registry, CertificateKeys certificateKeys, Time time) {
+      Standings standings,
+      NationalRegistry registry,
+      CertificateKeys certificateKeys,
+      RuleBook book,
+      Time time) {
     this.standings = standings;
     this.registry = registry;
     this.certificateKeys = certificateKeys;
+    this.book = book;
     this.time = time;
   }
 
@@ -140,17 +147,19 @@ public class CheckFiling {
     SubjectForm<String> subject = subject(wish);
     ServiceForm<String> service = service(wish);
     List<Violation> findings =
-        Findings.of(
-            FilingRules.WHEN_ASKED,
-            new Checked(
-                FilingPlans.of(FilingType.FIRST_FILING),
-                "",
-                wish.nature(),
-                wish.certificateType(),
-                null,
-                null,
-                ApplicationForm.<String>empty().with(subject).with(service),
-                time.today()));
+        Findings.blocking(
+            Findings.of(
+                FilingRules.WHEN_ASKED,
+                new Checked(
+                    FilingPlans.of(FilingType.FIRST_FILING),
+                    "",
+                    wish.nature(),
+                    wish.certificateType(),
+                    null,
+                    null,
+                    ApplicationForm.<String>empty().with(subject).with(service),
+                    time.today(),
+                    book)));
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings.stream().map(CheckFiling::ofField).toList());
     }

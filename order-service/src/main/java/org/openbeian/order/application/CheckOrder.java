@@ -6,12 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
+import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
-import org.openbeian.platform.api.Violation;
+import org.openbeian.order.domain.rules.Severity;
 import org.openbeian.platform.security.Caller;
 
 /** Says what keeps an order from being submitted (R-FLOW-1). */
@@ -20,24 +23,36 @@ public class CheckOrder {
 
   private final FilersOrders filersOrders;
   private final SealedForms forms;
+  private final RuleBook book;
   private final Time time;
 
-  CheckOrder(FilersOrders filersOrders, SealedForms forms, Time time) {
+  CheckOrder(FilersOrders filersOrders, SealedForms forms, RuleBook book, Time time) {
     this.filersOrders = filersOrders;
     this.forms = forms;
+    this.book = book;
     this.time = time;
   }
 
   /** An order with what is wrong with it. */
-  public record Preview(Order order, List<Violation> findings) {}
+  public record Preview(Order order, List<Finding> findings) {}
 
   public Uni<Preview> preview(OrderId id, Caller caller) {
     return Panache.withSession(() -> filersOrders.look(id, caller))
         .map(order -> new Preview(order, findings(order)));
   }
 
-  List<Violation> findings(Order order) {
+  List<Finding> findings(Order order) {
     return Findings.of(FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application())));
+  }
+
+  /** What a submission with these findings was checked against. */
+  Act.CheckedBy checkedBy(List<Finding> findings) {
+    return new Act.CheckedBy(
+        book.version(),
+        findings.stream()
+            .filter(finding -> finding.severity() == Severity.ASKS_REVIEWER)
+            .map(Finding::question)
+            .toList());
   }
 
   /** What rules look at when the order says this; another account's subject is none of it. */
@@ -51,6 +66,7 @@ public class CheckOrder {
         base == null ? null : forms.open(base),
         forms.open(order.registered()),
         order.isForSubjectOnRecord() ? application.withoutSubject() : application,
-        time.today());
+        time.today(),
+        book);
   }
 }

@@ -251,7 +251,7 @@ public class EditOrder {
   private Checked check(Order order, ApplicationForm<String> application, String part) {
     Checked checked = checkOrder.checked(order, application);
     List<Violation> findings =
-        Findings.of(FilingRules.WHEN_SAVED, checked).stream()
+        Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
             .filter(finding -> finding.path().startsWith(part))
             .toList();
     if (!findings.isEmpty()) {

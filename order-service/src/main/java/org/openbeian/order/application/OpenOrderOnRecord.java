@@ -17,7 +17,6 @@ import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlan.Basis;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.FilingPlans;
-import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
@@ -25,6 +24,8 @@ import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.record.FilingService;
 import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.domain.record.FilingSubject;
+import org.openbeian.order.domain.rulebook.Province;
+import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.api.ApiException;
@@ -48,7 +49,7 @@ public class OpenOrderOnRecord {
   private final CarryOut carryOut;
   private final Recipients recipients;
   private final Time time;
-  private final MigrationProvinces migrationProvinces;
+  private final RuleBook book;
   private final boolean reviewsDeregistrations;
 
   OpenOrderOnRecord(
@@ -60,7 +61,7 @@ public class OpenOrderOnRecord {
       CarryOut carryOut,
       Recipients recipients,
       Time time,
-      MigrationProvinces migrationProvinces,
+      RuleBook book,
       @ConfigProperty(name = "beian.order.deregistration.preliminary-review")
           boolean reviewsDeregistrations) {
     this.transactions = transactions;
@@ -71,7 +72,7 @@ public class OpenOrderOnRecord {
     this.carryOut = carryOut;
     this.recipients = recipients;
     this.time = time;
-    this.migrationProvinces = migrationProvinces;
+    this.book = book;
     this.reviewsDeregistrations = reviewsDeregistrations;
   }
 
@@ -117,7 +118,7 @@ public class OpenOrderOnRecord {
     if (plan.fillsIn(Part.ENDING) && !subject.status().isLive()) {
       throw ApiException.of(409, "FILING_ENDS_OFFLINE", subject.number()).byRule("R-DER-2");
     }
-    if (plan.effect().movesServices() && !migrationProvinces.allow(subject.province())) {
+    if (plan.effect().movesServices() && !letsServicesMigrate(subject.province())) {
       throw ApiException.of(409, "PROVINCE_WITHOUT_MIGRATION", subject.province())
           .byRule("R-MIG-1");
     }
@@ -248,5 +249,9 @@ public class OpenOrderOnRecord {
   private static ApiException invalid(
       String path, @Nullable String rule, String code, String... arguments) {
     return ApiException.invalid(List.of(Violation.of(path, rule, code, arguments)));
+  }
+
+  private boolean letsServicesMigrate(String province) {
+    return Province.holds(book.province(province).orElseThrow().migration(), time.today());
   }
 }

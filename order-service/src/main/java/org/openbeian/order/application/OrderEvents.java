@@ -68,6 +68,8 @@ class OrderEvents {
               order.province(),
               order.plan().stages(),
               Submissions.application(order),
+              Objects.requireNonNull(act.checked()).ruleBook(),
+              act.checked().questions(),
               act.actor());
       case WITHDRAWN ->
           new OrderWithdrawn(order.id(), order.round(), order.recipient(), act.actor());

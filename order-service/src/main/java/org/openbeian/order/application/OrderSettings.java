@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
-import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.RetentionClock;
 import org.openbeian.order.domain.duration.BureauRule;
@@ -18,6 +17,8 @@ import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
 import org.openbeian.order.domain.duty.DutyReminders;
 import org.openbeian.order.domain.duty.DutyRules;
+import org.openbeian.order.domain.rulebook.RuleBook;
+import org.openbeian.order.outbound.files.RuleBookFiles;
 import org.openbeian.order.outbound.files.RuleFiles;
 import org.openbeian.platform.calendar.WorkingCalendar;
 
@@ -109,9 +110,8 @@ class OrderSettings {
   @Produces
   @Singleton
   @Startup
-  MigrationProvinces migrationProvinces(
-      @ConfigProperty(name = "beian.migration.provinces-file") Optional<String> file) {
-    return RuleFiles.migrationProvinces(file.map(Path::of));
+  RuleBook ruleBook(@ConfigProperty(name = "beian.rulebook.directory") Optional<String> directory) {
+    return RuleBookFiles.read(directory.map(Path::of));
   }
 
   @Produces

@@ -12,6 +12,8 @@ import org.openbeian.order.domain.Commitment;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
+import org.openbeian.order.domain.rules.Finding;
+import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.security.Caller;
@@ -62,7 +64,8 @@ public class SubmitOrder {
 
   private Uni<Boolean> submit(
       Order order, List<Violation> ofAccounts, List<Commitment> accepted, Caller caller) {
-    List<Violation> findings = new ArrayList<>(checkOrder.findings(order));
+    List<Finding> found = checkOrder.findings(order);
+    List<Violation> findings = new ArrayList<>(Findings.blocking(found));
     findings.addAll(ofAccounts);
     for (Commitment commitment : Commitment.values()) {
       if (!accepted.contains(commitment)) {
@@ -81,6 +84,7 @@ public class SubmitOrder {
     Instant now = time.now();
     List<String> names = accepted.stream().distinct().map(Commitment::name).toList();
     order.edit(order.application().accepting(names), now);
-    return carryOut.on(order, Act.of(OrderTrigger.SUBMIT, caller.as(Actor.Kind.FILER), now));
+    return carryOut.on(
+        order, Act.submitting(caller.as(Actor.Kind.FILER), now, checkOrder.checkedBy(found)));
   }
 }

@@ -13,7 +13,6 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.order.domain.Target;
 import org.openbeian.order.domain.record.FilingService;
 import org.openbeian.order.domain.record.FilingSubject;
@@ -42,6 +41,7 @@ class TakeOverRecord {
   private final HandOver handOver;
   private final OrderEvents events;
   private final Outbox outbox;
+  private final CheckOrder checkOrder;
   private final CarryOut carryOut;
   private final Time time;
 
@@ -53,6 +53,7 @@ class TakeOverRecord {
       HandOver handOver,
       OrderEvents events,
       Outbox outbox,
+      CheckOrder checkOrder,
       CarryOut carryOut,
       Time time) {
     this.records = records;
@@ -62,6 +63,7 @@ class TakeOverRecord {
     this.handOver = handOver;
     this.events = events;
     this.outbox = outbox;
+    this.checkOrder = checkOrder;
     this.carryOut = carryOut;
     this.time = time;
   }
@@ -133,7 +135,11 @@ class TakeOverRecord {
     return orders
         .add(order, order.opened(actor))
         .chain(() -> outbox.append(events.created(order, actor)))
-        .chain(() -> carryOut.on(order, Act.of(OrderTrigger.SUBMIT, actor, order.updatedAt())))
+        .chain(
+            () ->
+                carryOut.on(
+                    order,
+                    Act.submitting(actor, order.updatedAt(), checkOrder.checkedBy(List.of()))))
         .replaceWith(order);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.order.InvalidReason;
 
 /**
@@ -14,6 +15,7 @@ import org.openbeian.contracts.order.InvalidReason;
  * @param grant the bureau's numbers; only with BUREAU_APPROVED
  * @param idleDays how long the order was left alone; 0 unless time acts
  * @param found what makes the order invalid; null unless it is found so
+ * @param checked what the application was checked against; only with SUBMIT
  */
 public record Act(
     OrderTrigger trigger,
@@ -22,25 +24,38 @@ public record Act(
     List<Reason> reasons,
     @Nullable Grant grant,
     int idleDays,
-    @Nullable InvalidReason found) {
+    @Nullable InvalidReason found,
+    @Nullable CheckedBy checked) {
+
+  /**
+   * What an application was checked against when it was submitted.
+   *
+   * @param ruleBook the version of the rule book
+   * @param questions what the rules leave to the reviewer
+   */
+  public record CheckedBy(String ruleBook, List<ReviewQuestion> questions) {}
 
   public static Act of(OrderTrigger trigger, Actor actor, Instant at) {
-    return new Act(trigger, actor, at, List.of(), null, 0, null);
+    return new Act(trigger, actor, at, List.of(), null, 0, null, null);
   }
 
   public static Act returning(OrderTrigger trigger, Actor actor, Instant at, List<Reason> reasons) {
-    return new Act(trigger, actor, at, List.copyOf(reasons), null, 0, null);
+    return new Act(trigger, actor, at, List.copyOf(reasons), null, 0, null, null);
   }
 
   public static Act granting(Actor actor, Instant at, Grant grant) {
-    return new Act(OrderTrigger.BUREAU_APPROVED, actor, at, List.of(), grant, 0, null);
+    return new Act(OrderTrigger.BUREAU_APPROVED, actor, at, List.of(), grant, 0, null, null);
   }
 
   public static Act ofTime(OrderTrigger trigger, Actor actor, Instant at, int idleDays) {
-    return new Act(trigger, actor, at, List.of(), null, idleDays, null);
+    return new Act(trigger, actor, at, List.of(), null, idleDays, null, null);
   }
 
   public static Act finding(OrderTrigger trigger, Actor actor, Instant at, InvalidReason found) {
-    return new Act(trigger, actor, at, List.of(), null, 0, found);
+    return new Act(trigger, actor, at, List.of(), null, 0, found, null);
+  }
+
+  public static Act submitting(Actor actor, Instant at, CheckedBy checked) {
+    return new Act(OrderTrigger.SUBMIT, actor, at, List.of(), null, 0, null, checked);
   }
 }

@@ -447,6 +447,9 @@ public class Order {
     if (act.found() != null) {
       return act.found().name();
     }
+    if (act.checked() != null) {
+      return act.checked().ruleBook();
+    }
     return act.idleDays() > 0 ? act.idleDays() + " days" : null;
   }
 

@@ -5,7 +5,8 @@ import java.util.Set;
 /** The provinces whose bureaus decide on filings, by their GB/T 2260 codes. */
 public final class Provinces {
 
-  private static final Set<String> CODES =
+  /** All of them. */
+  public static final Set<String> CODES =
       Set.of(
           "110000", "120000", "130000", "140000", "150000", "210000", "220000", "230000", "310000",
           "320000", "330000", "340000", "350000", "360000", "370000", "410000", "420000", "430000",

@@ -5,11 +5,13 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
+import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.OrderSubmitted;
@@ -29,6 +31,12 @@ public class Submission {
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable Application application;
 
+  @Column(name = "rule_book")
+  private String ruleBook;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Questions questions;
+
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
 
@@ -41,6 +49,8 @@ public class Submission {
     submission.id = SubmissionId.of(event.orderId(), event.round());
     submission.subjectName = display(event.application().subject());
     submission.application = event.application();
+    submission.ruleBook = event.ruleBook();
+    submission.questions = new Questions(event.questions());
     return submission;
   }
 
@@ -52,6 +62,16 @@ public class Submission {
   /** Null when it is erased. */
   public @Nullable Application application() {
     return application;
+  }
+
+  /** The version of the rule book that this round was checked against. */
+  public String ruleBook() {
+    return ruleBook;
+  }
+
+  /** What the rules leave to the reviewer. */
+  public List<ReviewQuestion> questions() {
+    return questions.items();
   }
 
   /** Since when the application is gone; null while it is there (R-EXP-4). */

@@ -33,6 +33,7 @@ final class Gateway {
           Map.entry("filings", "order-service"),
           Map.entry("public", "order-service"),
           Map.entry("provinces", "order-service"),
+          Map.entry("rule-book", "order-service"),
           Map.entry("service-codes", "order-service"),
           Map.entry("filing-checks", "order-service"),
           Map.entry("consents", "order-service"),

@@ -139,6 +139,17 @@ public final class Cast {
     edit(filer, "fills in " + part, "/api/v1/orders/" + order, "/" + part, content);
   }
 
+  /** Tries to save one part of an order; what is wrong with it is the answer. */
+  public Answer trySave(String filer, String order, String part, Object content) {
+    String path = "/api/v1/orders/" + order;
+    String version = currentVersion(filer, path);
+    return watched(
+        filer,
+        "fills in " + part,
+        "order-service",
+        rest.put(place.gateway(), path + "/" + part, token(filer), content, version));
+  }
+
   /** The target account consents to what an order hands over. */
   public void consent(String filer, String order) {
     Answer answer =

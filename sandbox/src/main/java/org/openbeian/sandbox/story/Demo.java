@@ -48,7 +48,7 @@ public final class Demo {
         });
   }
 
-  /** Tells the three stories and prints what came of them. */
+  /** Tells the four stories and prints what came of them. */
   public void run() {
     run(
         cast -> {
@@ -63,6 +63,7 @@ public final class Demo {
               3,
               "An order left alone: reminded after 30 and 40 days, gone after 45",
               this::leftAlone);
+          tell(cast, 4, "Twelve mistakes, named before anybody reviews them", this::mistakes);
         });
   }
 
@@ -146,6 +147,31 @@ public final class Demo {
     cast.awaitState(filer, order, "EXPIRED");
     String delivered = verifyNotices(cast, filer, order, List.of("30", "40", "expired"));
     return "expired after 45 days; " + delivered;
+  }
+
+  private String mistakes(Cast cast) {
+    SampleApplication application = SampleApplication.variant(someNumber());
+    String filer = application.filer();
+    String order = cast.create(filer, application);
+    timeline.follow(order);
+    SampleApplication wrong = application.withMistakes();
+    int mistakes =
+        refused(cast.trySave(filer, order, "subject", wrong.subject()))
+            + refused(cast.trySave(filer, order, "services/1", wrong.services().get(0)));
+    cast.fill(filer, order, application);
+    if (mistakes != 12 || !cast.preview(filer, order).body().path("submittable").asBoolean()) {
+      throw new StoryException("not twelve mistakes found and mended: " + mistakes);
+    }
+    return mistakes + " mistakes named at once, each with its rule and a remedy; none after it";
+  }
+
+  /** Tells each finding; how many there are. */
+  private int refused(Answer answer) {
+    JsonNode found = answer.body().path("violations");
+    for (JsonNode each : found) {
+      timeline.found(each);
+    }
+    return found.size();
   }
 
   private String submitted(Cast cast, SampleApplication application) {

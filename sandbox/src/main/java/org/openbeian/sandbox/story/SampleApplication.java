@@ -55,6 +55,24 @@ public final class SampleApplication {
     return variant;
   }
 
+  /** The same with twelve mistakes, five in the subject and seven in its website. */
+  public SampleApplication withMistakes() {
+    SampleApplication wrong = new SampleApplication(number, document.deepCopy());
+    ObjectNode subject = (ObjectNode) wrong.document.path("subject");
+    subject.put("communicationAddress", "江苏省南京市中山路");
+    ObjectNode principal = (ObjectNode) subject.path("principal");
+    principal.put("mobile", "12345678901");
+    principal.put("email", "nobody");
+    ((ObjectNode) principal.path("certificate")).put("number", "330106198503070017");
+    ObjectNode service = (ObjectNode) wrong.document.at("/services/0");
+    service.put("name", "中国赌博");
+    service.put("contentCategory", "NEWS");
+    service.putArray("languages").add("tlh");
+    service.withArray("domains").add("second-" + number + ".cn");
+    ((ObjectNode) service.path("server")).put("serviceCode", "mine").putArray("ips").add("1.2.3");
+    return wrong;
+  }
+
   /** The same with the phones of another variant. */
   public SampleApplication withPeopleOf(SampleApplication other) {
     SampleApplication changed = new SampleApplication(number, document.deepCopy());

@@ -1,5 +1,6 @@
 package org.openbeian.sandbox.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Set;
@@ -45,6 +46,14 @@ final class Timeline implements Watcher {
 
   void note(String text) {
     line("%-12s %s", "", paint("32", text));
+  }
+
+  /** A violation as a form would show it: where, by which rule, what is wrong, what to do. */
+  void found(JsonNode violation) {
+    String rule = violation.path("rule").asText("form");
+    line("%-12s %s", "", paint("33", "✗ " + violation.path("path").asText() + "  " + rule));
+    line("%-12s   %s", "", violation.path("message").asText());
+    line("%-12s   %s", "", violation.path("remedy").asText());
   }
 
   void time(String text) {

@@ -14,6 +14,11 @@ public final class DomainNames {
 
   private DomainNames() {}
 
+  /** The form that people read, in lower case: labels in punycode become Chinese again. */
+  public static String readable(String domain) {
+    return IDN.toUnicode(domain.strip()).toLowerCase(Locale.ROOT);
+  }
+
   /** The comparable form; empty when the text is no domain name. */
   public static Optional<String> canonical(String text) {
     if (text.length() > 253) {

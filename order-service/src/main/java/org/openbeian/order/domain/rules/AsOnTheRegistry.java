@@ -5,7 +5,7 @@ import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** What is taken over from the national registry is filed as it stands there. */
-@Rule("R-CLM-1")
+@Rule(value = "R-CLM-1", source = "S4 1.4")
 class AsOnTheRegistry implements FilingRule {
 
   @Override

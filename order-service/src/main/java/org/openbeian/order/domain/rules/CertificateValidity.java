@@ -3,7 +3,7 @@ package org.openbeian.order.domain.rules;
 import org.openbeian.contracts.CertificateType;
 
 /** A resident's ID card is valid for more than three months when it is submitted. */
-@Rule("R-SUBJ-3")
+@Rule(value = "R-SUBJ-3", source = "S1 2")
 class CertificateValidity implements FilingRule {
 
   private static final int MONTHS = 3;

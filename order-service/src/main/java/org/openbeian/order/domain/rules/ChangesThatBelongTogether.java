@@ -7,23 +7,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.rulebook.Province;
 
 /**
  * A person's contacts, those of one who holds both roles, and in some provinces a new legal
  * representative are changed for subject and services at once: by CHANGE_FILING.
  */
-@Rule("R-CHG-2")
+@Rule(value = "R-CHG-2", source = "S4 1.1")
 class ChangesThatBelongTogether implements FilingRule {
 
   private static final String CODE = "CHANGE_FILING_REQUIRED";
-
-  /** 湖南, 贵州 (domain §7; another provider's guide, 1.1). */
-  private static final Set<String> NEW_REPRESENTATIVE_CHANGES_ALL = Set.of("430000", "520000");
 
   @Override
   public void check(Checked checked, Findings findings) {
@@ -47,11 +44,14 @@ class ChangesThatBelongTogether implements FilingRule {
               .anyMatch(service -> samePerson(was, service.principal()));
       if (contactsDiffer(was, is) && (checked.nature() == SubjectNature.PERSONAL || holdsBoth)) {
         findings.add(subject.field("principal"), CODE);
-      } else if (NEW_REPRESENTATIVE_CHANGES_ALL.contains(checked.province())
-          && !samePerson(was, is)) {
+      } else if (changesAllForNewRepresentative(checked) && !samePerson(was, is)) {
         findings.add(subject.field("principal"), CODE);
       }
     }
+  }
+
+  private static boolean changesAllForNewRepresentative(Checked checked) {
+    return Province.holds(checked.provinceRules().newRepresentativeChangesAll(), checked.today());
   }
 
   private static void services(Checked checked, SubjectForm<String> before, Findings findings) {

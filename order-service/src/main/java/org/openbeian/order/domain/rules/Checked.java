@@ -3,6 +3,7 @@ package org.openbeian.order.domain.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.CertificateType;
@@ -14,6 +15,8 @@ import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.rulebook.Province;
+import org.openbeian.order.domain.rulebook.RuleBook;
 
 /**
  * What rules look at: the order's plan and fixed parts, the opened application, and what was on
@@ -23,6 +26,7 @@ import org.openbeian.order.domain.form.SubjectForm;
  * @param base what was on record here when the order was opened; null when nothing was
  * @param registered what the national registry says of a record that was not held here; else null
  * @param today in Asia/Shanghai
+ * @param book the rule book
  */
 public record Checked(
     FilingPlan plan,
@@ -32,7 +36,8 @@ public record Checked(
     @Nullable ApplicationForm<String> base,
     @Nullable RegisteredAs registered,
     ApplicationForm<String> application,
-    LocalDate today) {
+    LocalDate today,
+    RuleBook book) {
 
   /** What the registry says. */
   public record RegisteredAs(
@@ -95,6 +100,22 @@ public record Checked(
       }
     }
     return all;
+  }
+
+  /** The services whose names are not on record as they stand here. */
+  List<At<ServiceForm<String>>> namedAnew() {
+    return services().stream()
+        .filter(
+            service ->
+                onRecord(service.part().number())
+                    .filter(before -> Objects.equals(before.name(), service.part().name()))
+                    .isEmpty())
+        .toList();
+  }
+
+  /** What the rule book says of the order's province. */
+  Province provinceRules() {
+    return book.province(province).orElseThrow();
   }
 
   /** The subject's principal and those of the services. */

@@ -11,7 +11,7 @@ import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
 /** A submission is complete; a draft need not be. */
-@Rule("R-FLOW-1")
+@Rule(value = "R-FLOW-1", source = "S1 6")
 class Completeness implements FilingRule {
 
   @Override

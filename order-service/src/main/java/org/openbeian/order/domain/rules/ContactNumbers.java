@@ -3,7 +3,7 @@ package org.openbeian.order.domain.rules;
 import org.openbeian.order.domain.form.Phones;
 
 /** Mobile numbers are real mainland ones, landlines written {@code 086-AREA-NUMBER[-EXT]}. */
-@Rule("R-SUBJ-6")
+@Rule(value = "R-SUBJ-6", source = "S1 2")
 class ContactNumbers implements FilingRule {
 
   @Override

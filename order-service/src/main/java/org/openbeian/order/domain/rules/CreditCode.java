@@ -4,7 +4,7 @@ import cn.hutool.core.util.CreditCodeUtil;
 import org.openbeian.contracts.CertificateType;
 
 /** An organisation's number is a unified social credit code of 18 valid characters. */
-@Rule("R-SUBJ-3")
+@Rule(value = "R-SUBJ-3", source = "S1 2")
 class CreditCode implements FilingRule {
 
   @Override

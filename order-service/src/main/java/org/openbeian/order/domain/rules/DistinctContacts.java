@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.form.PrincipalForm;
 
 /** Two different principals share neither a phone nor an e-mail address. */
-@Rule("R-SUBJ-6")
+@Rule(value = "R-SUBJ-6", source = "S1 2")
 class DistinctContacts implements FilingRule {
 
   @Override

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.openbeian.order.domain.form.DomainNames;
 
 /** An e-mail address that mail can be sent to. */
-@Rule("R-SUBJ-6")
+@Rule(value = "R-SUBJ-6", source = "S1 2")
 class EmailAddress implements FilingRule {
 
   private static final Pattern LOCAL_PART =

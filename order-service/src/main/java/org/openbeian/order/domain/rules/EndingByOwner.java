@@ -3,7 +3,7 @@ package org.openbeian.order.domain.rules;
 import org.openbeian.order.domain.form.EndingForm;
 
 /** An owner ends something for an owner's reason; the provider has its own. */
-@Rule("R-CAN-1")
+@Rule(value = "R-CAN-1", source = "S4 1.7")
 class EndingByOwner implements FilingRule {
 
   @Override

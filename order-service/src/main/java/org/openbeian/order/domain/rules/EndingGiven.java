@@ -5,7 +5,7 @@ import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.form.EndingForm;
 
 /** What ends something says why; "other" says more. */
-@Rule("R-DER-1")
+@Rule(value = "R-DER-1", source = "S2 5.1")
 class EndingGiven implements FilingRule {
 
   @Override

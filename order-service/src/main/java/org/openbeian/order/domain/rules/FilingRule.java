@@ -1,6 +1,8 @@
 package org.openbeian.order.domain.rules;
 
 import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.rulebook.Authority;
+import org.openbeian.order.domain.rulebook.Origin;
 
 /** One named check of an application; pure. */
 @FunctionalInterface
@@ -13,5 +15,17 @@ public interface FilingRule {
   default @Nullable String id() {
     Rule rule = getClass().getAnnotation(Rule.class);
     return rule == null ? null : rule.value();
+  }
+
+  /** Whose rule it is; null for plain form errors. */
+  default @Nullable Authority by() {
+    Rule rule = getClass().getAnnotation(Rule.class);
+    return rule == null ? null : rule.by();
+  }
+
+  /** Where it is written; null for plain form errors. */
+  default @Nullable Origin origin() {
+    Rule rule = getClass().getAnnotation(Rule.class);
+    return rule == null ? null : Origin.of(rule.source());
   }
 }

@@ -20,6 +20,14 @@ public final class FilingRules {
           new DomainSyntax(),
           new IpSyntax(),
           new ServiceCode(),
+          new SubjectAddress(),
+          new NamesOfWebsites(),
+          new NamesOfPersonalWebsites(),
+          new NamesByProvince(),
+          new NamesOfApps(),
+          new WebsitesOfAnOrder(),
+          new ContentOfServices(),
+          new LanguagesAndRemarks(),
           new EndingByOwner());
 
   /** Checked before there is an order: the question which type of filing it would be. */
@@ -33,6 +41,7 @@ public final class FilingRules {
           new Investor(),
           new CertificateValidity(),
           new PersonalPrincipals(),
+          new PrincipalOfSubject(),
           new DistinctContacts(),
           new AsOnTheRegistry(),
           new SomethingChanged(),

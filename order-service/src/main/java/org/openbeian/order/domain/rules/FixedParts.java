@@ -1,7 +1,9 @@
 package org.openbeian.order.domain.rules;
 
+import org.openbeian.order.domain.rulebook.Authority;
+
 /** Nature and certificate type were fixed when the order was opened. */
-@Rule("R-FLOW-9")
+@Rule(value = "R-FLOW-9", source = "S1 1", by = Authority.PROVIDER)
 class FixedParts implements FilingRule {
 
   @Override

@@ -3,7 +3,7 @@ package org.openbeian.order.domain.rules;
 import org.openbeian.contracts.SubjectNature;
 
 /** Organisations name their investor or supervising unit. */
-@Rule("R-SUBJ-8")
+@Rule(value = "R-SUBJ-8", source = "S1 2")
 class Investor implements FilingRule {
 
   @Override

@@ -7,7 +7,7 @@ import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** A service stays what it is; its domains may only be removed, and the last one not at all. */
-@Rule("R-CHG-1")
+@Rule(value = "R-CHG-1", source = "S4 1.1")
 class OnlyWhatMayChange implements FilingRule {
 
   @Override

@@ -8,7 +8,7 @@ import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
 /** The principals of a person's filing are that person. */
-@Rule("R-SUBJ-5")
+@Rule(value = "R-SUBJ-5", source = "S1 2")
 class PersonalPrincipals implements FilingRule {
 
   @Override

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.openbeian.contracts.CertificateType;
 
 /** A resident's ID number has 18 characters, a birthday of the past and a valid last character. */
-@Rule("R-SUBJ-3")
+@Rule(value = "R-SUBJ-3", source = "S1 2")
 class ResidentIdCard implements FilingRule {
 
   @Override

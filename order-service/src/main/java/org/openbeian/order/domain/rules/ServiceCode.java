@@ -1,9 +1,10 @@
 package org.openbeian.order.domain.rules;
 
 import java.util.regex.Pattern;
+import org.openbeian.order.domain.rulebook.Authority;
 
 /** A service code looks like a UUID. */
-@Rule("R-CODE-1")
+@Rule(value = "R-CODE-1", source = "S1 4", by = Authority.PROVIDER)
 class ServiceCode implements FilingRule {
 
   private static final Pattern CODE =

@@ -3,9 +3,10 @@ package org.openbeian.order.domain.rules;
 import java.util.Objects;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.RecordEffect;
+import org.openbeian.order.domain.rulebook.Authority;
 
 /** A change changes each part that it is about. */
-@Rule("R-CHG-1")
+@Rule(value = "R-CHG-1", source = "S4 1.1", by = Authority.PROVIDER)
 class SomethingChanged implements FilingRule {
 
   @Override

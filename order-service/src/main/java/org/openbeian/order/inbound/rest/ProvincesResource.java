@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.openbeian.order.application.ExpectDurations;
+import org.openbeian.order.application.ReadRuleBook;
 
 /** What differs by province; the same for all accounts. */
 @Path("/api/v1/provinces")
@@ -22,10 +24,42 @@ import org.openbeian.order.application.ExpectDurations;
 @Produces(MediaType.APPLICATION_JSON)
 class ProvincesResource {
 
+  private final ReadRuleBook readRuleBook;
   private final ExpectDurations expectDurations;
 
-  ProvincesResource(ExpectDurations expectDurations) {
+  ProvincesResource(ReadRuleBook readRuleBook, ExpectDurations expectDurations) {
+    this.readRuleBook = readRuleBook;
     this.expectDurations = expectDurations;
+  }
+
+  @GET
+  @Operation(operationId = "listProvinces", summary = "All provinces, and what differs by them")
+  @APIResponse(
+      responseCode = "200",
+      description = "All 31",
+      content = @Content(schema = @Schema(implementation = ProvinceListView.class)))
+  public ProvinceListView list() {
+    LocalDate today = readRuleBook.today();
+    return new ProvinceListView(
+        readRuleBook.provinces().stream()
+            .map(province -> ProvinceView.of(province, today))
+            .toList());
+  }
+
+  @GET
+  @Path("/{code}")
+  @Operation(
+      operationId = "readProvince",
+      summary = "What a province asks for: names, numbers of websites, remarks, channels",
+      description = "As the rule book says today.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The province",
+      content = @Content(schema = @Schema(implementation = ProvinceView.class)))
+  @APIResponse(responseCode = "404", description = "No province whose bureau decides on filings")
+  public ProvinceView read(
+      @PathParam("code") @Parameter(description = "GB/T 2260", example = "330000") String code) {
+    return ProvinceView.of(readRuleBook.province(code), readRuleBook.today());
   }
 
   @GET

@@ -15,7 +15,11 @@ public record TimelineView(
     @Schema(description = "Null at the creation.") @Nullable OrderState fromState,
     OrderState toState,
     int round,
-    @Schema(description = "Such as the reason of a return.") @Nullable String detail) {
+    @Schema(
+            description =
+                "Such as the reason of a return, or the version of the rule book that a"
+                    + " submission was checked against.")
+        @Nullable String detail) {
 
   /** Who did it. */
   @Schema(name = "Actor")

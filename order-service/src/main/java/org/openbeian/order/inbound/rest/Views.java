@@ -32,6 +32,8 @@ import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.record.FilingVersion;
+import org.openbeian.order.domain.rulebook.Origin;
+import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.inbound.rest.form.EndingDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
@@ -172,10 +174,26 @@ class Views {
         : new OrderView.OwnerConfirmationView(role, order.isConfirmedByOwner());
   }
 
+  private FindingView finding(Finding finding, Locale locale) {
+    Problem.Item told = problems.item(locale, finding.violation());
+    Origin origin = finding.origin();
+    return new FindingView(
+        told.path(),
+        told.rule(),
+        finding.severity(),
+        told.code(),
+        told.message(),
+        told.remedy(),
+        finding.by(),
+        origin == null ? null : origin.source(),
+        origin == null ? null : origin.since());
+  }
+
   PreviewView preview(Preview preview, Locale locale) {
     return new PreviewView(
-        preview.findings().isEmpty() && preview.order().state().isEditable(),
-        preview.findings().stream().map(finding -> problems.item(locale, finding)).toList(),
+        preview.findings().stream().noneMatch(Finding::blocks)
+            && preview.order().state().isEditable(),
+        preview.findings().stream().map(finding -> finding(finding, locale)).toList(),
         order(preview.order()));
   }
 

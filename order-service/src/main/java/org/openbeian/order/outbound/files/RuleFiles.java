@@ -11,16 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duty.DutyRules;
 
-/** Reads durations, duties and provinces; whatever is wrong in a file ends the start. */
+/** Reads durations and duties; whatever is wrong in a file ends the start. */
 public final class RuleFiles {
 
   private static final String DURATIONS = "durations.csv";
   private static final String DUTIES = "duties.csv";
-  private static final String MIGRATION_PROVINCES = "migration-provinces.csv";
 
   private RuleFiles() {}
 
@@ -42,17 +40,6 @@ public final class RuleFiles {
   public static DutyRules duties(Optional<Path> file) {
     return file.map(own -> DutyRules.read(own.toString(), lines(own)))
         .orElseGet(() -> DutyRules.read(DUTIES, bundled(DUTIES)));
-  }
-
-  /**
-   * Reads the bundled provinces of migrations, or those of a file in their place.
-   *
-   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
-   */
-  public static MigrationProvinces migrationProvinces(Optional<Path> file) {
-    return file.map(own -> MigrationProvinces.read(own.toString(), lines(own)))
-        .orElseGet(
-            () -> MigrationProvinces.read(MIGRATION_PROVINCES, bundled(MIGRATION_PROVINCES)));
   }
 
   private static List<String> lines(Path file) {

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openbeian.contracts.ReviewQuestion;
 
 class RuleTextsTest {
 
@@ -32,6 +33,9 @@ class RuleTextsTest {
           .flatMap(text -> CODE.matcher(text).results())
           .map((MatchResult result) -> result.group(1))
           .forEach(codes::add);
+    }
+    for (ReviewQuestion.Code code : ReviewQuestion.Code.values()) {
+      codes.add(code.name());
     }
 
     // then

@@ -1,19 +1,16 @@
 package org.openbeian.order.inbound.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import cn.hutool.core.util.CreditCodeUtil;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -109,38 +106,6 @@ class BaseCheckTest {
   }
 
   @Test
-  @DisplayName("R-TYPE-1: an order that others change meanwhile is asked about once per name")
-  void asks_about_each_name_once_in_an_edit() {
-    // given
-    AnOrder order = AnOrder.filledIn();
-    String kept = "kept-" + order.domain();
-    String wanted = "wanted-" + order.domain();
-    saveService(order, 2, kept).then().statusCode(200);
-    int before = NationalRegistryStandIn.lookups(order.certificate()).size();
-
-    // when its service is removed while the registry is asked about the name that is new in it
-    NationalRegistryStandIn.hold(order.certificate());
-    CompletableFuture<Integer> edit =
-        CompletableFuture.supplyAsync(() -> saveService(order, 2, kept, wanted).statusCode());
-    await()
-        .until(
-            () -> NationalRegistryStandIn.lookups(order.certificate()).size(), equalTo(before + 1));
-    order
-        .asFiler()
-        .header("If-Match", "*")
-        .delete(order.path() + "/services/2")
-        .then()
-        .statusCode(200);
-    NationalRegistryStandIn.letGo(order.certificate());
-
-    // then
-    assertThat(edit).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(200);
-    assertThat(NationalRegistryStandIn.lookups(order.certificate())).hasSize(before + 2);
-    assertThat(order.get("").jsonPath().getList("services[1].domains"))
-        .isEqualTo(List.of(kept, wanted));
-  }
-
-  @Test
   @DisplayName("R-FLOW-9, R-TYPE-1: the certificate stays the one that was checked")
   void keeps_the_certificate_that_was_checked() {
     // given
@@ -226,10 +191,9 @@ class BaseCheckTest {
 
   // ---- given
 
-  private static Response saveService(AnOrder order, int serviceNo, String... domains) {
+  private static Response saveService(AnOrder order, int serviceNo, String domain) {
     ObjectNode service = Sample.service();
-    ArrayNode named = service.putArray("domains");
-    Stream.of(domains).forEach(named::add);
+    service.putArray("domains").add(domain);
     return order.putAsItIs("/services/" + serviceNo, service.toString());
   }
 

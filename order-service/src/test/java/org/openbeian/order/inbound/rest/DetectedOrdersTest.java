@@ -1,20 +1,25 @@
 package org.openbeian.order.inbound.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.order.AnOrder.as;
 
 import cn.hutool.core.util.CreditCodeUtil;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,7 @@ import org.openbeian.order.domain.OrderState;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.NationalRegistryStandIn;
 import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
 
 /** Each test files in an account of its own. */
@@ -191,6 +197,39 @@ class DetectedOrdersTest {
         .get("/api/v1/filings/" + number)
         .then()
         .body("services.number", hasItem(number + "-4"));
+  }
+
+  @Test
+  @DisplayName("R-TYPE-1: an edit asks about each name once, whatever others change meanwhile")
+  void asks_about_each_name_once_in_an_edit() {
+    // given a website with a domain more
+    registryKnows("\"they\"");
+    AnOrder order = AnOrder.opened(TestTokens.newFiler(), request());
+    String kept = "kept-" + domain;
+    String wanted = "wanted-" + domain;
+    saved(order, domain, kept).then().statusCode(200);
+    int before = NationalRegistryStandIn.lookups(certificate).size();
+
+    // when that one goes while the registry is asked about a third
+    NationalRegistryStandIn.hold(certificate);
+    CompletableFuture<Integer> edit =
+        CompletableFuture.supplyAsync(() -> saved(order, domain, kept, wanted).statusCode());
+    await().until(() -> NationalRegistryStandIn.lookups(certificate).size(), equalTo(before + 1));
+    saved(order, domain).then().statusCode(200);
+    NationalRegistryStandIn.letGo(certificate);
+
+    // then
+    assertThat(edit).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(200);
+    assertThat(NationalRegistryStandIn.lookups(certificate)).hasSize(before + 2);
+    assertThat(order.get("").jsonPath().getList("services[0].domains"))
+        .isEqualTo(List.of(domain, kept, wanted));
+  }
+
+  private static Response saved(AnOrder order, String... domains) {
+    ObjectNode service = Sample.service();
+    ArrayNode named = service.putArray("domains");
+    Stream.of(domains).forEach(named::add);
+    return order.putAsItIs("/services/1", service.toString());
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openbeian.order.domain.MigrationProvinces;
 import org.openbeian.order.domain.duration.Span;
 
 class RuleFilesTest {
@@ -46,32 +45,6 @@ class RuleFilesTest {
     Path empty = write("own.csv", "330000,2,9,x");
     assertThatThrownBy(() -> RuleFiles.durations(Optional.of(empty)))
         .hasMessage(empty + ": no line of default");
-  }
-
-  @Test
-  @DisplayName(
-      "R-MIG-1: nineteen provinces let services migrate, unless the operator says otherwise")
-  void reads_the_provinces_of_migrations() throws IOException {
-    // given
-    Path own = write("own.csv", "# ours", "110000,a notice of its bureau");
-
-    // then
-    MigrationProvinces bundled = RuleFiles.migrationProvinces(Optional.empty());
-    assertThat(bundled.allow("330000")).isTrue();
-    assertThat(bundled.allow("620000")).isTrue();
-    assertThat(bundled.allow("110000")).isFalse();
-    assertThat(RuleFiles.migrationProvinces(Optional.of(own)).allow("110000")).isTrue();
-    assertThat(RuleFiles.migrationProvinces(Optional.of(own)).allow("330000")).isFalse();
-    for (List<String> wrong :
-        List.of(
-            List.of("330000", "not \"PROVINCE,SOURCE\""),
-            List.of("330001,x", "330001 is no province"),
-            List.of("110000,x", "110000 stands here twice"))) {
-      Path file = write("own.csv", "110000,x", wrong.get(0));
-      assertThatThrownBy(() -> RuleFiles.migrationProvinces(Optional.of(file)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(file + ", line 2: " + wrong.get(1));
-    }
   }
 
   private Path write(String name, String... lines) throws IOException {

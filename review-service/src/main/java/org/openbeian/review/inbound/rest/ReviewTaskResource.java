@@ -3,12 +3,16 @@ package org.openbeian.review.inbound.rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
+import org.openbeian.platform.api.Languages;
+import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
 import org.openbeian.platform.api.Problem;
@@ -55,14 +61,21 @@ class ReviewTaskResource {
   private final CurrentCaller caller;
   private final Sealer sealer;
   private final Overdue overdue;
+  private final Messages messages;
   private final Clock clock;
 
   ReviewTaskResource(
-      ReadTasks read, CurrentCaller caller, Sealer sealer, Overdue overdue, Clock clock) {
+      ReadTasks read,
+      CurrentCaller caller,
+      Sealer sealer,
+      Overdue overdue,
+      Messages messages,
+      Clock clock) {
     this.read = read;
     this.caller = caller;
     this.sealer = sealer;
     this.overdue = overdue;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -138,9 +151,20 @@ class ReviewTaskResource {
       description = "The task",
       content = @Content(schema = @Schema(implementation = TaskDetail.class)))
   @APIResponse(responseCode = "404", description = "None, or another province's")
-  public Uni<TaskDetail> one(@PathParam("id") String id) {
+  public Uni<TaskDetail> one(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "zh-CN or en")
+          @Nullable String language) {
+    Locale locale = Languages.accepted(language);
     return read.one(Parameters.inPath(id), caller.get())
-        .map(dossier -> TaskDetail.of(dossier, sealer, overdue, clock.instant()));
+        .map(
+            dossier ->
+                TaskDetail.of(
+                    dossier,
+                    sealer,
+                    overdue,
+                    clock.instant(),
+                    asked -> messages.text(locale, asked.code().name(), List.of())));
   }
 
   private static boolean isTrue(String name, @Nullable String text) {

@@ -23,9 +23,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
 import org.openbeian.testkit.BeianTestResource;
@@ -59,6 +62,34 @@ class QueueTest {
 
     // then
     assertThat(seen).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "R-NAME-1 in {0}")
+  @CsvSource({"zh-CN, 网站名称与主办单位名称是否有关联？", "en, Does the name have to do with the subject's name?"})
+  void a_task_asks_what_the_rules_leave_to_the_reviewer(String language, String message) {
+    // given
+    String task = anOrder().submitted().preliminaryTask();
+
+    // then
+    as("reviewer-1")
+        .header("Accept-Language", language)
+        .get("/api/v1/review-tasks/" + task)
+        .then()
+        .statusCode(200)
+        .body("ruleBook", equalTo("2026-11+1f0c3a9b"))
+        .body("questions.path", contains("services[0].name"))
+        .body("questions.rule", contains("R-NAME-1"))
+        .body("questions.code", contains("NAME_RELATED_TO_SUBJECT"))
+        .body("questions.message", contains(message));
+  }
+
+  @Test
+  void every_question_is_put_in_both_languages() {
+    for (ReviewQuestion.Code code : ReviewQuestion.Code.values()) {
+      for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+        assertThat(ResourceBundle.getBundle("messages", locale).keySet()).contains(code.name());
+      }
+    }
   }
 
   @Test

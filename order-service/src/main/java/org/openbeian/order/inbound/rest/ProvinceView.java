@@ -1,0 +1,86 @@
+package org.openbeian.order.inbound.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.rulebook.NameForm;
+import org.openbeian.order.domain.rulebook.Province;
+import org.openbeian.order.domain.rulebook.ServicesPerOrder;
+import org.openbeian.order.domain.rulebook.WordList;
+
+/** What the rule book says of a province on a day; what it is silent about is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Province")
+public record ProvinceView(
+    @Schema(description = "GB/T 2260.", examples = "330000") String code,
+    @Schema(description = "With which its numbers begin.", examples = "浙") String shortName,
+    @Schema(examples = "浙江省") String chinese,
+    @Schema(examples = "Zhejiang") String english,
+    @Schema(description = "Words that names of persons' websites must not say (R-NAME-3).")
+        @Nullable List<String> forbiddenInPersonalNames,
+    @Schema(description = "With one of which such names end (R-NAME-2).")
+        @Nullable List<String> endingsOfPersonalNames,
+    @Schema(description = "How many websites one order brings at most (R-MULTI-1).")
+        @Nullable Limits websitesPerOrder,
+    @Schema(description = "Whether a service's remark must say what it will be (R-SVC-2).")
+        boolean remarkRequired,
+    @Schema(
+            description =
+                "Whether another than the legal representative may be principal, with an"
+                    + " authorisation letter (R-SUBJ-4).")
+        boolean deputyPrincipal,
+    @Schema(
+            description =
+                "Whether a new legal representative is changed for subject and services at once"
+                    + " (R-CHG-2).")
+        boolean newRepresentativeChangesAll,
+    @Schema(description = "Whether services may move to another subject (R-MIG-1).")
+        boolean migration,
+    @Schema(description = "Its own channel of real-person verification, if any (R-REAL-1).")
+        @Nullable Channel realPersonChannel,
+    @Schema(description = "How to deregister at the bureau itself, if known (R-DER-2).")
+        @Nullable Channel offlineDeregistration) {
+
+  /** At most so many; what is left out has no limit. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "WebsitesPerOrder")
+  public record Limits(
+      @Nullable Integer ofPerson,
+      @Nullable Integer ofOrganisation,
+      @Schema(description = "Of all websites of an organisation together.")
+          @Nullable Integer domains) {}
+
+  /** A way outside of the provider's. */
+  @Schema(name = "Channel")
+  public record Channel(String chinese, String english, List<String> lines) {}
+
+  static ProvinceView of(Province province, LocalDate today) {
+    WordList words = province.personalNames();
+    NameForm form = province.personalNameForm();
+    ServicesPerOrder limits = province.servicesPerOrder();
+    return new ProvinceView(
+        province.code(),
+        province.shortName(),
+        province.chinese(),
+        province.english(),
+        words == null || !words.origin().holdsOn(today) ? null : words.words(),
+        form == null || !form.origin().holdsOn(today) ? null : form.endings(),
+        limits == null || !limits.origin().holdsOn(today)
+            ? null
+            : new Limits(limits.ofPerson(), limits.ofOrganisation(), limits.domains()),
+        Province.holds(province.remarkRequired(), today),
+        Province.holds(province.deputyPrincipal(), today),
+        Province.holds(province.newRepresentativeChangesAll(), today),
+        Province.holds(province.migration(), today),
+        channel(province.realPersonChannel(), today),
+        channel(province.offlineDeregistration(), today));
+  }
+
+  private static @Nullable Channel channel(Province.@Nullable Channel channel, LocalDate today) {
+    return channel == null || !channel.origin().holdsOn(today)
+        ? null
+        : new Channel(channel.chinese(), channel.english(), channel.lines());
+  }
+}

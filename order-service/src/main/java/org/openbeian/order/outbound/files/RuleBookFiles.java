@@ -1,0 +1,150 @@
+package org.openbeian.order.outbound.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.Provinces;
+import org.openbeian.order.domain.rulebook.ContentCategory;
+import org.openbeian.order.domain.rulebook.Province;
+import org.openbeian.order.domain.rulebook.RuleBook;
+import org.openbeian.order.domain.rulebook.ServiceNames;
+import org.openbeian.order.domain.rulebook.Term;
+
+/**
+ * Reads the rule book: YAML files, each of which may stand in an operator's directory in place of
+ * the bundled one. Whatever is wrong in one ends the start.
+ */
+public final class RuleBookFiles {
+
+  /** The files, each with a definition of its form in the schema. */
+  static final List<String> NAMES = List.of("rulebook", "provinces", "names", "content");
+
+  private static final String SCHEMA = "/rulebook/rulebook.schema.json";
+  private static final int FINGERPRINT = 4;
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private record Head(String version, Map<String, String> sources) {}
+
+  private record Content(
+      List<ContentCategory> contentCategories, List<Term> preApprovals, List<Term> languages) {}
+
+  private final @Nullable Path directory;
+  private final MessageDigest digest = sha256();
+
+  private RuleBookFiles(@Nullable Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Reads the book.
+   *
+   * @param directory whose files replace the bundled ones of the same names; those are checked
+   *     against the schema first, the bundled ones were when they were built
+   * @throws IllegalArgumentException with file, place and reason when one is not to be understood
+   */
+  public static RuleBook read(Optional<Path> directory) {
+    return new RuleBookFiles(directory.orElse(null)).read();
+  }
+
+  private RuleBook read() {
+    Head head = read("rulebook", new TypeReference<>() {});
+    List<Province> provinces = read("provinces", new TypeReference<>() {});
+    ServiceNames names = read("names", new TypeReference<>() {});
+    Content content = read("content", new TypeReference<>() {});
+    Map<String, Province> byCode = RuleBook.index(provinces, Province::code);
+    if (!byCode.keySet().equals(Provinces.CODES)) {
+      throw new IllegalArgumentException(
+          "rule book, provinces.yaml: not the provinces whose bureaus decide on filings");
+    }
+    return new RuleBook(
+        head.version() + "+" + HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT),
+        Map.copyOf(head.sources()),
+        byCode,
+        names,
+        RuleBook.index(content.contentCategories(), ContentCategory::code),
+        RuleBook.index(content.preApprovals(), Term::code),
+        RuleBook.index(content.languages(), Term::code));
+  }
+
+  private <T> T read(String name, TypeReference<T> form) {
+    String file = name + ".yaml";
+    try {
+      Path own = directory == null ? null : directory.resolve(file);
+      boolean replaced = own != null && Files.exists(own);
+      byte[] bytes = replaced ? Files.readAllBytes(Objects.requireNonNull(own)) : bundled(file);
+      digest.update(bytes);
+      JsonNode tree = YAML.readTree(bytes);
+      if (replaced) {
+        requireForm(name, tree);
+      }
+      return YAML.readValue(YAML.treeAsTokens(tree), form);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "rule book, " + file + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage(),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("rule book, " + file + " can't be read", e);
+    }
+  }
+
+  private static void requireForm(String name, JsonNode tree) throws IOException {
+    List<Error> errors = violations(name, tree);
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException(
+          "rule book, "
+              + name
+              + ".yaml: "
+              + errors.stream().map(Error::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /** What the schema finds wrong with a file. */
+  static List<Error> violations(String name, JsonNode tree) throws IOException {
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    Schema schema =
+        registry.getSchema(
+            SchemaLocation.of("classpath:" + SCHEMA.substring(1) + "#/$defs/" + name));
+    return schema.validate(tree);
+  }
+
+  static byte[] bundled(String file) throws IOException {
+    try (InputStream stream = RuleBookFiles.class.getResourceAsStream("/rulebook/" + file)) {
+      return Objects.requireNonNull(stream, file).readAllBytes();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

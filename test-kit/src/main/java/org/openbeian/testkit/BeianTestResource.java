@@ -32,6 +32,7 @@ public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
     config.put("beian.sms.gateway.url", SmsGatewayStandIn.start());
     config.put("beian.registry.url", NationalRegistryStandIn.start());
     config.put("beian.registry.provider-code", "test-provider");
+    config.put("beian.inventory.url", ServerInventoryStandIn.start());
     config.put("quarkus.http.test-port", "0");
     TestDatabase.remember(servers.jdbcUrl(database), servers.username(), servers.password());
     return config;

@@ -104,13 +104,14 @@ public final class TestTokens {
         if (!user.startsWith(FILER)) {
           throw new IllegalArgumentException("no such test user: " + user);
         }
-        yield filer(user, user.endsWith(VIEWER) ? "beian:view" : "beian:*");
+        yield filer(
+            user, user.endsWith(VIEWER) ? List.of("beian:view") : List.of("beian:*", "bsn:*"));
       }
     };
   }
 
-  private static String filer(String user, String permission) {
-    Map<String, Object> claims = claims(accountOf(user), "filer", List.of(permission));
+  private static String filer(String user, List<String> permissions) {
+    Map<String, Object> claims = claims(accountOf(user), "filer", permissions);
     claims.put("email", user + "@example.com");
     claims.put("phone_number", "13500570001");
     return sign(user, claims, LIFETIME);

@@ -35,6 +35,7 @@ final class Gateway {
           Map.entry("provinces", "order-service"),
           Map.entry("rule-book", "order-service"),
           Map.entry("service-codes", "order-service"),
+          Map.entry("servers", "order-service"),
           Map.entry("filing-checks", "order-service"),
           Map.entry("consents", "order-service"),
           Map.entry("account-recoveries", "order-service"),

@@ -32,6 +32,11 @@ final class IndexPage {
         .append(row("/registry/subjects", "National registry", "who has filed what, made up"))
         .append(
             row(
+                "/inventory/servers?account=acct-a",
+                "Inventory of servers",
+                "which servers an account has, made up"))
+        .append(
+            row(
                 "http://localhost:"
                     + config.issuerPort()
                     + "/beian/.well-known/openid-configuration",

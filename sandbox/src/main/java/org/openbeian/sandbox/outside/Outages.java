@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which of the outside world's channels are switched off at the moment. */
 final class Outages {
-  static final Set<String> CHANNELS = Set.of("sms", "smtp", "registry");
+  static final Set<String> CHANNELS = Set.of("sms", "smtp", "registry", "inventory");
 
   private final Set<String> down = ConcurrentHashMap.newKeySet();
 
@@ -16,7 +16,9 @@ final class Outages {
   void set(String channel, boolean isDown) {
     if (!CHANNELS.contains(channel)) {
       throw new Problem(
-          404, "NOT_FOUND", "There is no channel " + channel + ": sms, smtp or registry.");
+          404,
+          "NOT_FOUND",
+          "There is no channel " + channel + ": sms, smtp, registry or inventory.");
     }
     if (isDown) {
       down.add(channel);

@@ -32,6 +32,7 @@ public final class OutsideWorld implements AutoCloseable {
   private final SmsGateway sms;
   private final Mailboxes mailboxes;
   private final NationalRegistry registry;
+  private final ServerInventory inventory;
   private final Issuer issuer;
   private final ClockAdvance advance;
 
@@ -43,6 +44,7 @@ public final class OutsideWorld implements AutoCloseable {
     this.sms = new SmsGateway(clock, outages);
     this.mailboxes = new Mailboxes(clock);
     this.registry = new NationalRegistry(outages);
+    this.inventory = new ServerInventory(outages);
     this.advance = new ClockAdvance(vertx, WebClient.create(vertx), clock, config.services());
   }
 
@@ -136,6 +138,11 @@ public final class OutsideWorld implements AutoCloseable {
     router
         .post("/registry/subjects")
         .handler(context -> json(context, registry.add(body(context))));
+
+    router
+        .get("/inventory/servers")
+        .handler(
+            context -> json(context, inventory.servers(context.request().getParam("account"))));
 
     router.get("/tokens").handler(this::listTokens);
     router.get("/tokens/:user").handler(this::token);

@@ -8,7 +8,7 @@ import java.util.Map;
  * Where the outside world listens and whom it talks to.
  *
  * @param directory what must survive a restart: the clock's offset, the issuer's key
- * @param httpPort SMS gateway, inboxes, national registry, tokens, clock
+ * @param httpPort SMS gateway, inboxes, national registry, inventory, tokens, clock
  * @param services base URL of each service by its name, such as {@code order-service}
  */
 public record OutsideWorldConfig(

@@ -20,13 +20,15 @@ public record TestUser(
     List<String> provinces) {
 
   private static final String STAFF = "provider";
+  private static final List<String> EVERYTHING = List.of("beian:*", "bsn:*");
+  private static final List<String> LOOKING = List.of("beian:view");
 
   /** All of them, in the order in which they are shown. */
   public static final List<TestUser> ALL =
       List.of(
-          filer("filer-a", "Filer A", "acct-a", "beian:*", "13800571001"),
-          filer("filer-b", "Filer B", "acct-b", "beian:*", "13800571002"),
-          filer("filer-a-view", "Filer A, read only", "acct-a", "beian:view", "13800571003"),
+          filer("filer-a", "Filer A", "acct-a", EVERYTHING, "13800571001"),
+          filer("filer-b", "Filer B", "acct-b", EVERYTHING, "13800571002"),
+          filer("filer-a-view", "Filer A, read only", "acct-a", LOOKING, "13800571003"),
           staff("reviewer-1", "Reviewer 1", "reviewer", "13800571011"),
           staff("reviewer-2", "Reviewer 2", "reviewer", "13800571012"),
           staff("lead-1", "Review lead 1", "review-lead", "13800571013"),
@@ -77,8 +79,8 @@ public record TestUser(
   }
 
   private static TestUser filer(
-      String id, String name, String account, String permission, String phone) {
-    return new TestUser(id, name, account, List.of("filer"), List.of(permission), phone, List.of());
+      String id, String name, String account, List<String> permissions, String phone) {
+    return new TestUser(id, name, account, List.of("filer"), permissions, phone, List.of());
   }
 
   private static TestUser staff(String id, String name, String role, String phone) {

@@ -545,6 +545,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_SMS_GATEWAY_URL", outsideUrl() + "/sms");
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
+    environment.put("BEIAN_INVENTORY_URL", outsideUrl() + "/inventory");
     environment.put("BEIAN_REVIEW_MAILING_ADDRESS", MAILING_ADDRESS);
     environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     environment.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));

@@ -236,6 +236,34 @@ class OutsideWorldTest {
     assertThat(get("/").body()).contains("/registry/subjects");
   }
 
+  // ---- inventory
+
+  @Test
+  void tells_the_servers_of_any_account_the_same_each_time() throws Exception {
+    // when
+    var response = get("/inventory/servers?account=acct-x");
+    var again = get("/inventory/servers?account=acct-x").body();
+
+    // then
+    assertThat(again).isEqualTo(response.body());
+    var servers = json(response).getJsonArray("servers");
+    assertThat(servers.getJsonObject(0).getString("id")).isEqualTo("srv-acct-x-1");
+    assertThat(servers.getJsonObject(0).getJsonArray("publicIps")).contains("203.0.113.10");
+    assertThat(servers.stream().map(JsonObject.class::cast))
+        .anyMatch(server -> !server.getBoolean("mainland"))
+        .anyMatch(server -> server.getString("billing").equals("PAY_AS_YOU_GO"))
+        .anyMatch(server -> server.getInteger("subscriptionMonths") == 1);
+    assertThat(get("/inventory/servers").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void tells_no_servers_during_an_outage() throws Exception {
+    request("PUT", http("/sandbox/outages/inventory"), "{\"down\":true}");
+    assertThat(get("/inventory/servers?account=acct-x").statusCode()).isEqualTo(503);
+    request("DELETE", http("/sandbox/outages/inventory"), "");
+    assertThat(get("/inventory/servers?account=acct-x").statusCode()).isEqualTo(200);
+  }
+
   // ---- identities
 
   @Test
@@ -267,7 +295,7 @@ class OutsideWorldTest {
     assertThat(claims.getAudience()).containsExactly("openbeian");
     assertThat(claims.getStringClaim("account")).isEqualTo("acct-a");
     assertThat(claims.getStringListClaim("roles")).containsExactly("filer");
-    assertThat(claims.getStringListClaim("permissions")).containsExactly("beian:*");
+    assertThat(claims.getStringListClaim("permissions")).containsExactly("beian:*", "bsn:*");
     assertThat(claims.getStringClaim("locale")).isEqualTo("zh-CN");
     assertThat(claims.getExpirationTime().toInstant())
         .isAfter(Instant.now().plus(Duration.ofDays(29)));

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.FiledService;
@@ -35,6 +36,7 @@ import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed;
 import org.openbeian.contracts.smsverify.SmsVerified;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.testkit.ServerInventoryStandIn;
 import org.openbeian.testkit.SmsGatewayStandIn;
 import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
@@ -43,7 +45,8 @@ import org.openbeian.testkit.TestTopics;
 /**
  * An order driven from outside: by REST and by the other services' events. Each is of an account of
  * its own and about a subject and a website of its own, unless it is opened on a record: in what is
- * sent, the sample's certificate and domain stand for those.
+ * sent, the sample's certificate and domain stand for those, and its service code for the one that
+ * the service has already, or else for one that the filer applies for.
  */
 public final class AnOrder {
 
@@ -54,6 +57,8 @@ public final class AnOrder {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
   private static final Map<String, Filed> ON_RECORD = new ConcurrentHashMap<>();
+  private static final Map<String, AtomicInteger> CODES = new ConcurrentHashMap<>();
+  private static final int CODES_PER_SERVER = 5;
 
   /** Who files for what. */
   private record Filed(String filer, String certificate, String domain) {
@@ -105,6 +110,20 @@ public final class AnOrder {
   /** What opens a first filing of a subject that no other test knows. */
   public static String newRequest() {
     return Filed.newBy("").request();
+  }
+
+  /** A service code that a filer applies for, by one server after the other. */
+  public static String newServiceCode(String filer) {
+    String account = TestTokens.accountOf(filer);
+    int given = CODES.computeIfAbsent(account, first -> new AtomicInteger()).getAndIncrement();
+    String server = ServerInventoryStandIn.server(account, given / CODES_PER_SERVER + 1);
+    return as(filer)
+        .body("{\"serverId\":\"" + server + "\"}")
+        .post("/api/v1/service-codes")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("code");
   }
 
   public static AnOrder draft() {
@@ -324,12 +343,43 @@ public final class AnOrder {
   }
 
   public Response put(String subPath, String body) {
-    return asFiler().header("If-Match", etag()).body(filed.in(body)).put(path() + subPath);
+    Response before = get("");
+    return asFiler()
+        .header("If-Match", before.getHeader("ETag"))
+        .body(withServiceCode(subPath, filed.in(body), before))
+        .put(path() + subPath);
   }
 
   /** Without putting the order's own certificate and domain in the sample's place. */
   public Response putAsItIs(String subPath, String body) {
-    return asFiler().header("If-Match", "*").body(body).put(path() + subPath);
+    return asFiler()
+        .header("If-Match", "*")
+        .body(withServiceCode(subPath, body, get("")))
+        .put(path() + subPath);
+  }
+
+  private String withServiceCode(String subPath, String body, Response before) {
+    if (!subPath.startsWith("/services/") || !body.contains(Sample.SERVICE_CODE)) {
+      return body;
+    }
+    String code = serviceCode(Integer.parseInt(subPath.substring(10)), before);
+    return body.replace(Sample.SERVICE_CODE, code == null ? newServiceCode(filer()) : code);
+  }
+
+  /** The service code that a service of this order names; null for none. */
+  public @Nullable String serviceCode(int serviceNo) {
+    return serviceCode(serviceNo, get(""));
+  }
+
+  private static @Nullable String serviceCode(int serviceNo, Response order) {
+    return order
+        .jsonPath()
+        .<String>getList(
+            "services.findAll { it.serviceNo == " + serviceNo + " }.server.serviceCode")
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   public Response post(String subPath, String body) {

@@ -22,6 +22,9 @@ public final class Sample {
   /** Of the website. */
   public static final String DOMAIN = "qiming-shili.cn";
 
+  /** Of the website's server. */
+  public static final String SERVICE_CODE = "32a43232-a888-48e8-b9ec-00888be8a001";
+
   /** What opens a first filing of them. */
   public static final String NEW_ORDER =
       "{\"province\":\"330000\",\"check\":{\"nature\":\"ENTERPRISE\",\"certificateType\":"

@@ -22,8 +22,8 @@ import org.openbeian.platform.deadlines.Deadlines;
 import org.openbeian.platform.outbox.Outbox;
 
 /**
- * Carries an act out on a locked order: state, timeline, events, clock, and with a grant its effect
- * on the record, all in one transaction.
+ * Carries an act out on a locked order: state, timeline, events, clock, service codes, and with a
+ * grant its effect on the record, all in one transaction.
  */
 @ApplicationScoped
 class CarryOut {
@@ -31,6 +31,7 @@ class CarryOut {
   private final Orders orders;
   private final OrderEvents events;
   private final WriteRecord writeRecord;
+  private final BindCodes bindCodes;
   private final Outbox outbox;
   private final Deadlines deadlines;
   private final IdleClock idleClock;
@@ -41,6 +42,7 @@ class CarryOut {
       Orders orders,
       OrderEvents events,
       WriteRecord writeRecord,
+      BindCodes bindCodes,
       Outbox outbox,
       Deadlines deadlines,
       IdleClock idleClock,
@@ -49,6 +51,7 @@ class CarryOut {
     this.orders = orders;
     this.events = events;
     this.writeRecord = writeRecord;
+    this.bindCodes = bindCodes;
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.idleClock = idleClock;
@@ -63,6 +66,7 @@ class CarryOut {
     List<TimelineEntry> entries = new ArrayList<>();
     List<DomainEvent> told = new ArrayList<>();
     IdleEffect idle = IdleEffect.KEEP;
+    OrderState from = order.state();
     for (Act act : acts) {
       Decision decision = order.decide(act.trigger());
       if (decision instanceof Transition transition) {
@@ -85,6 +89,7 @@ class CarryOut {
                 order.state() == OrderState.GRANTED
                     ? writeRecord.of(order, last.grant())
                     : Uni.createFrom().voidItem())
+        .chain(() -> bindCodes.follow(order, from, last.grant()))
         .chain(() -> outbox.append(told))
         .chain(() -> windClock(order, clock))
         .chain(() -> deadlines.arm(erasePersonalData.after(order)))

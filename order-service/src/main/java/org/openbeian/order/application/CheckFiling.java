@@ -159,7 +159,8 @@ public class CheckFiling {
                     null,
                     ApplicationForm.<String>empty().with(subject).with(service),
                     time.today(),
-                    book)));
+                    book,
+                    null)));
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings.stream().map(CheckFiling::ofField).toList());
     }

@@ -4,10 +4,14 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
@@ -22,12 +26,19 @@ import org.openbeian.platform.security.Caller;
 public class CheckOrder {
 
   private final FilersOrders filersOrders;
+  private final BindCodes bindCodes;
   private final SealedForms forms;
   private final RuleBook book;
   private final Time time;
 
-  CheckOrder(FilersOrders filersOrders, SealedForms forms, RuleBook book, Time time) {
+  CheckOrder(
+      FilersOrders filersOrders,
+      BindCodes bindCodes,
+      SealedForms forms,
+      RuleBook book,
+      Time time) {
     this.filersOrders = filersOrders;
+    this.bindCodes = bindCodes;
     this.forms = forms;
     this.book = book;
     this.time = time;
@@ -37,12 +48,30 @@ public class CheckOrder {
   public record Preview(Order order, List<Finding> findings) {}
 
   public Uni<Preview> preview(OrderId id, Caller caller) {
-    return Panache.withSession(() -> filersOrders.look(id, caller))
-        .map(order -> new Preview(order, findings(order)));
+    return Panache.withSession(
+        () ->
+            filersOrders
+                .look(id, caller)
+                .chain(
+                    order ->
+                        bindCodes
+                            .look(order, order.application().services())
+                            .map(codes -> new Preview(order, findings(order, codes)))));
   }
 
-  List<Finding> findings(Order order) {
-    return Findings.of(FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application())));
+  /**
+   * What is wrong with it.
+   *
+   * @param codes what is known of the service codes that it names
+   */
+  List<Finding> findings(Order order, Map<UUID, KnownCode> codes) {
+    return Findings.of(
+        FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application()), codes));
+  }
+
+  /** What rules look at when the order says this; its service codes are not looked up. */
+  Checked checked(Order order, ApplicationForm<String> application) {
+    return checked(order, application, null);
   }
 
   /** What a submission with these findings was checked against. */
@@ -56,7 +85,8 @@ public class CheckOrder {
   }
 
   /** What rules look at when the order says this; another account's subject is none of it. */
-  Checked checked(Order order, ApplicationForm<String> application) {
+  Checked checked(
+      Order order, ApplicationForm<String> application, @Nullable Map<UUID, KnownCode> codes) {
     ApplicationForm<Sealed> base = order.base();
     return new Checked(
         order.plan(),
@@ -67,6 +97,7 @@ public class CheckOrder {
         forms.open(order.registered()),
         order.isForSubjectOnRecord() ? application.withoutSubject() : application,
         time.today(),
-        book);
+        book,
+        codes);
   }
 }

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.detection.Question;
 import org.openbeian.order.domain.detection.Registered;
 import org.openbeian.order.domain.form.ApplicationForm;
@@ -44,6 +46,7 @@ public class EditOrder {
   private final CheckOrder checkOrder;
   private final CertificateKeys certificateKeys;
   private final BaseCheck baseCheck;
+  private final BindCodes bindCodes;
   private final Standings standings;
   private final Time time;
 
@@ -55,6 +58,7 @@ public class EditOrder {
       CheckOrder checkOrder,
       CertificateKeys certificateKeys,
       BaseCheck baseCheck,
+      BindCodes bindCodes,
       Standings standings,
       Time time) {
     this.transactions = transactions;
@@ -64,6 +68,7 @@ public class EditOrder {
     this.checkOrder = checkOrder;
     this.certificateKeys = certificateKeys;
     this.baseCheck = baseCheck;
+    this.bindCodes = bindCodes;
     this.standings = standings;
     this.time = time;
   }
@@ -114,9 +119,10 @@ public class EditOrder {
                   .numbered(before == null ? null : before.number());
           ApplicationForm<String> all = forms.open(kept).with(form);
           String path = "services[" + all.services().indexOf(form) + "]";
-          check(order, all, path);
-          return baseCheck
-              .ofService(order, path, form, answers)
+          return bindCodes
+              .look(order, List.of(form))
+              .invoke(codes -> check(order, all, path, codes))
+              .chain(() -> baseCheck.ofService(order, path, form, answers))
               .map(
                   open ->
                       open.isEmpty()
@@ -249,10 +255,18 @@ public class EditOrder {
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */
   private Checked check(Order order, ApplicationForm<String> application, String part) {
-    Checked checked = checkOrder.checked(order, application);
+    return check(order, application, part, null);
+  }
+
+  private Checked check(
+      Order order,
+      ApplicationForm<String> application,
+      String part,
+      @Nullable Map<UUID, KnownCode> codes) {
+    Checked checked = checkOrder.checked(order, application, codes);
     List<Violation> findings =
         Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
-            .filter(finding -> finding.path().startsWith(part))
+            .filter(finding -> (finding.path() + ".").startsWith(part + "."))
             .toList();
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings);

@@ -15,6 +15,7 @@ import org.openbeian.order.domain.Decision.IdleEffect;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.OrderState;
 import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.order.domain.TimelineEntry;
 import org.openbeian.order.outbound.postgres.Orders;
@@ -35,6 +36,7 @@ public class ExpireIdleOrders {
   private final Deadlines deadlines;
   private final IdleClock idleClock;
   private final ErasePersonalData erasePersonalData;
+  private final BindCodes bindCodes;
   private final Time time;
 
   ExpireIdleOrders(
@@ -44,6 +46,7 @@ public class ExpireIdleOrders {
       Deadlines deadlines,
       IdleClock idleClock,
       ErasePersonalData erasePersonalData,
+      BindCodes bindCodes,
       Time time) {
     this.orders = orders;
     this.events = events;
@@ -51,6 +54,7 @@ public class ExpireIdleOrders {
     this.deadlines = deadlines;
     this.idleClock = idleClock;
     this.erasePersonalData = erasePersonalData;
+    this.bindCodes = bindCodes;
     this.time = time;
   }
 
@@ -75,6 +79,7 @@ public class ExpireIdleOrders {
     }
     return orders
         .note(batch.entries)
+        .chain(() -> bindCodes.release(batch.withoutCodes))
         .chain(() -> outbox.append(batch.events))
         .chain(() -> deadlines.arm(batch.next))
         .replaceWith(batch.done);
@@ -96,7 +101,11 @@ public class ExpireIdleOrders {
       return;
     }
     Act act = Act.ofTime(trigger, AdvanceOrder.ITSELF, now, step);
+    OrderState from = order.state();
     batch.entries.add(order.apply(transition, act));
+    if (BindCodes.lets(order, from)) {
+      batch.withoutCodes.add(order);
+    }
     transition.tells().forEach(telling -> batch.events.add(events.of(telling, order, act)));
     batch.next.addAll(erasePersonalData.after(order));
     if (transition.idle() == IdleEffect.NEXT_STEP) {
@@ -112,6 +121,7 @@ public class ExpireIdleOrders {
   private static final class Batch {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final List<DomainEvent> events = new ArrayList<>();
+    private final List<Order> withoutCodes = new ArrayList<>();
     private final List<Deadline> next = new ArrayList<>();
     private final List<Deadline> done = new ArrayList<>();
   }

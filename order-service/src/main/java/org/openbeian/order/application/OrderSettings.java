@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.RetentionClock;
+import org.openbeian.order.domain.code.CodePolicy;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
@@ -67,6 +68,15 @@ class OrderSettings {
       @ConfigProperty(name = "beian.order.registry-check.first-retry") Duration firstRetry,
       @ConfigProperty(name = "beian.order.registry-check.longest-retry") Duration longestRetry) {
     return new RegistryCheckPolicy(batchSize, lease, firstRetry, longestRetry);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  CodePolicy serviceCodes(
+      @ConfigProperty(name = "beian.order.service-codes.per-server") int perServer,
+      @ConfigProperty(name = "beian.order.service-codes.subscription-months") int months) {
+    return new CodePolicy(perServer, months);
   }
 
   @Produces

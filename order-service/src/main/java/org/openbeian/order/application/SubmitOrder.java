@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.Act;
@@ -12,6 +14,7 @@ import org.openbeian.order.domain.Commitment;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
+import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.platform.api.ApiException;
@@ -28,6 +31,7 @@ public class SubmitOrder {
   private final CheckOrder checkOrder;
   private final BaseCheck baseCheck;
   private final HandOver handOver;
+  private final BindCodes bindCodes;
   private final CarryOut carryOut;
   private final Time time;
 
@@ -37,6 +41,7 @@ public class SubmitOrder {
       CheckOrder checkOrder,
       BaseCheck baseCheck,
       HandOver handOver,
+      BindCodes bindCodes,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
@@ -44,6 +49,7 @@ public class SubmitOrder {
     this.checkOrder = checkOrder;
     this.baseCheck = baseCheck;
     this.handOver = handOver;
+    this.bindCodes = bindCodes;
     this.carryOut = carryOut;
     this.time = time;
   }
@@ -59,12 +65,18 @@ public class SubmitOrder {
     }
     Uni<List<Violation>> ofAccounts =
         order.plan().fillsIn(Part.TARGET) ? handOver.findings(order) : baseCheck.ofAccount(order);
-    return ofAccounts.chain(found -> submit(order, found, accepted, caller));
+    return ofAccounts.chain(
+        found ->
+            bindCodes.lock(order).chain(codes -> submit(order, found, codes, accepted, caller)));
   }
 
   private Uni<Boolean> submit(
-      Order order, List<Violation> ofAccounts, List<Commitment> accepted, Caller caller) {
-    List<Finding> found = checkOrder.findings(order);
+      Order order,
+      List<Violation> ofAccounts,
+      Map<UUID, KnownCode> codes,
+      List<Commitment> accepted,
+      Caller caller) {
+    List<Finding> found = checkOrder.findings(order, codes);
     List<Violation> findings = new ArrayList<>(Findings.blocking(found));
     findings.addAll(ofAccounts);
     for (Commitment commitment : Commitment.values()) {
@@ -84,7 +96,13 @@ public class SubmitOrder {
     Instant now = time.now();
     List<String> names = accepted.stream().distinct().map(Commitment::name).toList();
     order.edit(order.application().accepting(names), now);
-    return carryOut.on(
-        order, Act.submitting(caller.as(Actor.Kind.FILER), now, checkOrder.checkedBy(found)));
+    return bindCodes
+        .reserve(order)
+        .chain(
+            () ->
+                carryOut.on(
+                    order,
+                    Act.submitting(
+                        caller.as(Actor.Kind.FILER), now, checkOrder.checkedBy(found))));
   }
 }

@@ -7,7 +7,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -28,7 +31,9 @@ import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.FilingPlan.Part;
+import org.openbeian.order.domain.code.IssuedCode;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
 /**
@@ -435,6 +440,41 @@ public class Order {
     subjectKey = null;
     erasedAt = now;
     version++;
+  }
+
+  /** Whether services of its type name service codes that it has to have (R-CODE-1). */
+  public boolean takesCodes() {
+    FilingPlan plan = FilingPlans.of(type);
+    return plan.fillsIn(Part.NEW_SERVICES) || plan.fillsIn(Part.SERVICES);
+  }
+
+  /** Whether a service stays on the server that it has on record. */
+  public boolean keepsServer(ServiceForm<?> service) {
+    return onRecord(service).filter(service::runsWhere).isPresent();
+  }
+
+  /**
+   * The service codes that its grant uses up, each with the number within the order of the service
+   * that it is for; a service on record keeps the code that it was granted with.
+   */
+  public Map<UUID, Integer> codesTaken() {
+    Map<UUID, Integer> taken = new LinkedHashMap<>();
+    if (takesCodes()) {
+      for (ServiceForm<Sealed> service : application.services()) {
+        if (onRecord(service).filter(service::namesCodeOf).isEmpty()) {
+          IssuedCode.idOf(service.serviceCode())
+              .ifPresent(code -> taken.put(code, service.serviceNo()));
+        }
+      }
+    }
+    return taken;
+  }
+
+  private Optional<ServiceForm<Sealed>> onRecord(ServiceForm<?> service) {
+    String number = service.number();
+    return base == null || number == null
+        ? Optional.empty()
+        : base.services().stream().filter(before -> number.equals(before.number())).findFirst();
   }
 
   private static @Nullable String detail(Transition transition, Act act) {

@@ -1,6 +1,7 @@
 package org.openbeian.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class Cast {
   private final Watcher watcher;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final Map<String, String> versions = new ConcurrentHashMap<>();
+  private final Map<String, String> serviceCodes = new ConcurrentHashMap<>();
 
   public Cast(Rest rest, Place place, Watcher watcher) {
     this.rest = rest;
@@ -136,7 +138,47 @@ public final class Cast {
 
   /** Saves one part of an order, such as {@code subject} or {@code services/1}. */
   public void save(String filer, String order, String part, Object content) {
-    edit(filer, "fills in " + part, "/api/v1/orders/" + order, "/" + part, content);
+    edit(
+        filer,
+        "fills in " + part,
+        "/api/v1/orders/" + order,
+        "/" + part,
+        part.startsWith("services/") ? withServiceCode(filer, (JsonNode) content) : content);
+  }
+
+  /** The service with a code of the filer's own: always the same for the same website. */
+  private JsonNode withServiceCode(String filer, JsonNode service) {
+    String website = filer + " " + service.at("/domains/0").asText();
+    String code = serviceCodes.get(website);
+    if (code == null) {
+      code = applyForCode(filer);
+      serviceCodes.put(website, code);
+    }
+    ObjectNode changed = service.deepCopy();
+    ((ObjectNode) changed.path("server")).put("serviceCode", code);
+    return changed;
+  }
+
+  /** A server gives a few codes: the first one's first. */
+  private String applyForCode(String filer) {
+    Answer answer = applyForCode(filer, 1);
+    if (answer.status() == 422) {
+      answer = applyForCode(filer, 2);
+    }
+    String step = "applies for a service code";
+    return expect(watched(filer, step, "order-service", answer), step).text("code");
+  }
+
+  private Answer applyForCode(String filer, int server) {
+    String account =
+        filer.contains("@")
+            ? filer.substring(filer.indexOf('@') + 1)
+            : filer.replaceFirst("^filer-", "acct-");
+    return rest.post(
+        place.gateway(),
+        "/api/v1/service-codes",
+        token(filer),
+        Map.of("serverId", "srv-" + account + "-" + server));
   }
 
   /** Tries to save one part of an order; what is wrong with it is the answer. */
@@ -201,7 +243,12 @@ public final class Cast {
     edit(filer, "fills in the subject", path, "/subject", application.subject());
     int number = 1;
     for (JsonNode service : application.services()) {
-      edit(filer, "fills in service " + number, path, "/services/" + number, service);
+      edit(
+          filer,
+          "fills in service " + number,
+          path,
+          "/services/" + number,
+          withServiceCode(filer, service));
       number++;
     }
   }

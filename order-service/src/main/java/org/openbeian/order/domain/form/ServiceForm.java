@@ -31,6 +31,18 @@ public record ServiceForm<T>(
     ips = List.copyOf(ips);
   }
 
+  /** Whether the service code is the one of another form, in either case. */
+  public boolean namesCodeOf(ServiceForm<?> other) {
+    return serviceCode == null
+        ? other.serviceCode == null
+        : serviceCode.equalsIgnoreCase(other.serviceCode);
+  }
+
+  /** Whether service code and IPs are those of another form. */
+  public boolean runsWhere(ServiceForm<?> other) {
+    return namesCodeOf(other) && ips.equals(other.ips);
+  }
+
   /** The same form under another number within its order. */
   public ServiceForm<T> as(int otherServiceNo) {
     return new ServiceForm<>(

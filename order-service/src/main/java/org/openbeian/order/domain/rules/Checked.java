@@ -3,13 +3,16 @@ package org.openbeian.order.domain.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlan.Part;
+import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
@@ -27,6 +30,8 @@ import org.openbeian.order.domain.rulebook.RuleBook;
  * @param registered what the national registry says of a record that was not held here; else null
  * @param today in Asia/Shanghai
  * @param book the rule book
+ * @param codes what is known of the service codes that services name, but for those that stay on
+ *     their servers; null when not looked up
  */
 public record Checked(
     FilingPlan plan,
@@ -37,7 +42,8 @@ public record Checked(
     @Nullable RegisteredAs registered,
     ApplicationForm<String> application,
     LocalDate today,
-    RuleBook book) {
+    RuleBook book,
+    @Nullable Map<UUID, KnownCode> codes) {
 
   /** What the registry says. */
   public record RegisteredAs(
@@ -76,6 +82,16 @@ public record Checked(
     return servicesOnRecord().stream()
         .filter(service -> number != null && number.equals(service.number()))
         .findFirst();
+  }
+
+  /** Whether a service stays on the server that it has on record. */
+  boolean keepsServer(ServiceForm<String> service) {
+    return onRecord(service.number()).filter(service::runsWhere).isPresent();
+  }
+
+  /** Whether a service has the service code that it was granted with. */
+  boolean keepsCode(ServiceForm<String> service) {
+    return onRecord(service.number()).filter(service::namesCodeOf).isPresent();
   }
 
   public List<At<SubjectForm<String>>> subject() {

@@ -20,6 +20,8 @@ public final class FilingRules {
           new DomainSyntax(),
           new IpSyntax(),
           new ServiceCode(),
+          new KnownServiceCode(),
+          new IpsOfServer(),
           new SubjectAddress(),
           new NamesOfWebsites(),
           new NamesOfPersonalWebsites(),
@@ -38,6 +40,7 @@ public final class FilingRules {
   private static final List<FilingRule> AS_A_WHOLE =
       List.of(
           new Completeness(),
+          new FreeServiceCode(),
           new Investor(),
           new CertificateValidity(),
           new PersonalPrincipals(),

@@ -1,6 +1,6 @@
 package org.openbeian.order.domain.rules;
 
-import cn.hutool.core.lang.Validator;
+import org.openbeian.order.domain.code.IpRange;
 
 /** Addresses are IPv4 or IPv6, or a range {@code start-end} of one kind. */
 class IpSyntax implements FilingRule {
@@ -9,24 +9,10 @@ class IpSyntax implements FilingRule {
   public void check(Checked checked, Findings findings) {
     for (var service : checked.services()) {
       for (int i = 0; i < service.part().ips().size(); i++) {
-        if (!isAddressOrRange(service.part().ips().get(i))) {
+        if (IpRange.of(service.part().ips().get(i)).isEmpty()) {
           findings.add(service.field("server.ips[" + i + "]"), "IP_INVALID");
         }
       }
     }
-  }
-
-  private static boolean isAddressOrRange(String text) {
-    if (text.length() > 100) {
-      return false;
-    }
-    String[] ends = text.split("-", -1);
-    return switch (ends.length) {
-      case 1 -> Validator.isIpv4(text) || Validator.isIpv6(text);
-      case 2 ->
-          Validator.isIpv4(ends[0]) && Validator.isIpv4(ends[1])
-              || Validator.isIpv6(ends[0]) && Validator.isIpv6(ends[1]);
-      default -> false;
-    };
   }
 }

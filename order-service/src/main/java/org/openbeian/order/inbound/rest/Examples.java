@@ -91,5 +91,10 @@ final class Examples {
        "domain":"qiming-shili.cn"}
       """;
 
+  static final String NEW_SERVICE_CODE =
+      """
+      {"serverId":"srv-acct-a-1"}
+      """;
+
   private Examples() {}
 }

@@ -163,6 +163,8 @@ class FilingRulesTest {
         row(null, "service", "/server/ips/0", "203.0.113.1-203.0.113.9", null),
         row(null, "service", "/server/ips/0", "203.0.113.256", "IP_INVALID"),
         row(null, "service", "/server/ips/0", "203.0.113.1-2001:db8::1", "IP_INVALID"),
+        row(null, "service", "/server/ips/0", "203.0.113.9-203.0.113.1", "IP_INVALID"),
+        row(null, "service", "/server/ips/0", "203.0.113.010", "IP_INVALID"),
         row(null, "service", "/server/ips/0", "a-b-c", "IP_INVALID"),
         row(null, "subject", "/name", "a\u0000b", "FORBIDDEN_CHARACTER"),
         row(null, "subject", "/name", "a\u202Eb", "FORBIDDEN_CHARACTER"),
@@ -315,6 +317,7 @@ class FilingRulesTest {
         null,
         application,
         TODAY,
-        BOOK);
+        BOOK,
+        null);
   }
 }

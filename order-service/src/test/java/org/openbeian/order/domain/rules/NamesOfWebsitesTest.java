@@ -300,6 +300,7 @@ class NamesOfWebsitesTest {
             null,
             application,
             LocalDate.parse("2026-11-23"),
-            BOOK));
+            BOOK,
+            null));
   }
 }

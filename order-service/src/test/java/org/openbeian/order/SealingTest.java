@@ -45,6 +45,7 @@ class SealingTest {
             "filing_subject",
             "filing_service",
             "filing_domain",
+            "domain_lookup",
             "outbox",
             "inbox",
             "parked_event",

@@ -33,6 +33,8 @@ public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
     config.put("beian.registry.url", NationalRegistryStandIn.start());
     config.put("beian.registry.provider-code", "test-provider");
     config.put("beian.inventory.url", ServerInventoryStandIn.start());
+    config.put("beian.rdap.url", DomainsStandIn.startRdap());
+    config.put("beian.dns.server", DomainsStandIn.startDns());
     config.put("quarkus.http.test-port", "0");
     TestDatabase.remember(servers.jdbcUrl(database), servers.username(), servers.password());
     return config;

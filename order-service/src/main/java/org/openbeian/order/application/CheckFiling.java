@@ -160,6 +160,7 @@ public class CheckFiling {
                     ApplicationForm.<String>empty().with(subject).with(service),
                     time.today(),
                     book,
+                    null,
                     null)));
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings.stream().map(CheckFiling::ofField).toList());

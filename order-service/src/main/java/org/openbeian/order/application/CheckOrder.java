@@ -5,14 +5,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.order.application.LookUpDomains.Known;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.registration.DomainFacts;
+import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
@@ -28,6 +33,7 @@ public class CheckOrder {
   private final FilersOrders filersOrders;
   private final BindCodes bindCodes;
   private final SealedForms forms;
+  private final LookUpDomains lookUpDomains;
   private final RuleBook book;
   private final Time time;
 
@@ -35,43 +41,88 @@ public class CheckOrder {
       FilersOrders filersOrders,
       BindCodes bindCodes,
       SealedForms forms,
+      LookUpDomains lookUpDomains,
       RuleBook book,
       Time time) {
     this.filersOrders = filersOrders;
     this.bindCodes = bindCodes;
     this.forms = forms;
+    this.lookUpDomains = lookUpDomains;
     this.book = book;
     this.time = time;
   }
 
-  /** An order with what is wrong with it. */
+  /** An order with what was found in it. */
   public record Preview(Order order, List<Finding> findings) {}
 
+  /**
+   * What is known besides the application.
+   *
+   * @param codes of the service codes that it names
+   * @param domains of its domains; null when it was not looked at
+   */
+  private record Looked(Order order, Map<UUID, KnownCode> codes, @Nullable Known domains) {
+
+    Set<DomainQuestion> open() {
+      return domains == null ? Set.of() : domains.open();
+    }
+
+    @Nullable DomainFacts facts() {
+      return domains == null ? null : domains.facts();
+    }
+  }
+
+  /** What is not known freshly of its domains is asked first, as long as a filer waits. */
   public Uni<Preview> preview(OrderId id, Caller caller) {
-    return Panache.withSession(
-        () ->
-            filersOrders
-                .look(id, caller)
-                .chain(
-                    order ->
-                        bindCodes
-                            .look(order, order.application().services())
-                            .map(codes -> new Preview(order, findings(order, codes)))));
+    Supplier<Uni<Looked>> look =
+        () -> Panache.withSession(() -> filersOrders.look(id, caller).chain(this::look));
+    return look.get()
+        .chain(
+            looked ->
+                looked.open().isEmpty()
+                    ? Uni.createFrom().item(looked)
+                    : lookUpDomains.ask(looked.open()).chain(() -> look.get()))
+        .map(
+            looked ->
+                new Preview(
+                    looked.order(), findings(looked.order(), looked.codes(), looked.facts())));
+  }
+
+  /** Nobody is asked about the domains of what can't be submitted. */
+  private Uni<Looked> look(Order order) {
+    return bindCodes
+        .look(order, order.application().services())
+        .chain(
+            codes ->
+                order.state().isEditable()
+                    ? lookUpDomains
+                        .known(order, order.application())
+                        .map(domains -> new Looked(order, codes, domains))
+                    : Uni.createFrom().item(new Looked(order, codes, null)));
+  }
+
+  /** Asks what is not known freshly of an order's domains. There must be no transaction. */
+  Uni<Void> askAround(Supplier<Uni<Order>> order) {
+    return Panache.withSession(() -> order.get().chain(this::look))
+        .chain(looked -> lookUpDomains.ask(looked.open()));
   }
 
   /**
-   * What is wrong with it.
+   * What is found in an order by what is known; in the caller's session.
    *
    * @param codes what is known of the service codes that it names
    */
-  List<Finding> findings(Order order, Map<UUID, KnownCode> codes) {
-    return Findings.of(
-        FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application()), codes));
+  Uni<List<Finding>> findings(Order order, Map<UUID, KnownCode> codes) {
+    return lookUpDomains
+        .known(order, order.application())
+        .map(domains -> findings(order, codes, domains.facts()));
   }
 
-  /** What rules look at when the order says this; its service codes are not looked up. */
-  Checked checked(Order order, ApplicationForm<String> application) {
-    return checked(order, application, null);
+  private List<Finding> findings(
+      Order order, Map<UUID, KnownCode> codes, @Nullable DomainFacts domains) {
+    return Findings.of(
+        FilingRules.WHEN_SUBMITTED,
+        checked(order, forms.open(order.application()), codes, domains));
   }
 
   /** What a submission with these findings was checked against. */
@@ -84,9 +135,17 @@ public class CheckOrder {
             .toList());
   }
 
+  /** The same without a look at service codes and domains. */
+  Checked checked(Order order, ApplicationForm<String> application) {
+    return checked(order, application, null, null);
+  }
+
   /** What rules look at when the order says this; another account's subject is none of it. */
   Checked checked(
-      Order order, ApplicationForm<String> application, @Nullable Map<UUID, KnownCode> codes) {
+      Order order,
+      ApplicationForm<String> application,
+      @Nullable Map<UUID, KnownCode> codes,
+      @Nullable DomainFacts domains) {
     ApplicationForm<Sealed> base = order.base();
     return new Checked(
         order.plan(),
@@ -98,6 +157,7 @@ public class CheckOrder {
         order.isForSubjectOnRecord() ? application.withoutSubject() : application,
         time.today(),
         book,
-        codes);
+        codes,
+        domains);
   }
 }

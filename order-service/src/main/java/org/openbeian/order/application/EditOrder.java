@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
@@ -19,6 +21,8 @@ import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Normalisation;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.registration.DomainFacts;
+import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
@@ -47,6 +51,7 @@ public class EditOrder {
   private final CertificateKeys certificateKeys;
   private final BaseCheck baseCheck;
   private final BindCodes bindCodes;
+  private final LookUpDomains lookUpDomains;
   private final Standings standings;
   private final Time time;
 
@@ -59,6 +64,7 @@ public class EditOrder {
       CertificateKeys certificateKeys,
       BaseCheck baseCheck,
       BindCodes bindCodes,
+      LookUpDomains lookUpDomains,
       Standings standings,
       Time time) {
     this.transactions = transactions;
@@ -69,6 +75,7 @@ public class EditOrder {
     this.certificateKeys = certificateKeys;
     this.baseCheck = baseCheck;
     this.bindCodes = bindCodes;
+    this.lookUpDomains = lookUpDomains;
     this.standings = standings;
     this.time = time;
   }
@@ -121,8 +128,14 @@ public class EditOrder {
           String path = "services[" + all.services().indexOf(form) + "]";
           return bindCodes
               .look(order, List.of(form))
-              .invoke(codes -> check(order, all, path, codes))
-              .chain(() -> baseCheck.ofService(order, path, form, answers))
+              .invoke(codes -> check(order, all, path, codes, null))
+              .chain(() -> baseCheck.ofService(order, path, form, answers.registered()))
+              .chain(
+                  questions ->
+                      lookUpDomains
+                          .known(order, all, path)
+                          .invoke(domains -> check(order, all, path, null, domains.facts()))
+                          .map(domains -> answers.stillOpen(questions, domains.open())))
               .map(
                   open ->
                       open.isEmpty()
@@ -178,39 +191,72 @@ public class EditOrder {
   }
 
   /**
-   * What an edit makes of an order, by what the registry has answered so far. It changes nothing
-   * while there is something left to ask.
+   * What an edit makes of an order, by what was answered so far. It changes nothing while there is
+   * something left to ask.
    */
   private interface Change {
-    Uni<Edited> to(Order order, Map<Question, Registered> answers);
+    Uni<Edited> to(Order order, Answers answers);
+  }
+
+  /** What the national registry, and those who know domains, must be asked first. */
+  private record Open(List<Question> questions, Set<DomainQuestion> domains) {
+
+    static final Open NOTHING = new Open(List.of(), Set.of());
+
+    boolean isEmpty() {
+      return questions.isEmpty() && domains.isEmpty();
+    }
+  }
+
+  /**
+   * What was answered so far.
+   *
+   * @param domains asked about, once each; what was answered is remembered, and what was not stays
+   *     without an answer
+   */
+  private record Answers(Map<Question, Registered> registered, Set<DomainQuestion> domains) {
+
+    static final Answers NONE = new Answers(Map.of(), Set.of());
+
+    Open stillOpen(List<Question> questions, Set<DomainQuestion> openDomains) {
+      return new Open(
+          questions,
+          openDomains.stream()
+              .filter(question -> !domains.contains(question))
+              .collect(Collectors.toSet()));
+    }
+
+    Answers with(Map<Question, Registered> all, Set<DomainQuestion> asked) {
+      return new Answers(
+          all, Stream.concat(domains.stream(), asked.stream()).collect(Collectors.toSet()));
+    }
   }
 
   /**
    * An application after an edit.
    *
-   * @param open what the registry must be asked first; the application is as before then
+   * @param open what must be asked first; the application is as before then
    */
-  private record Edited(ApplicationForm<Sealed> application, List<Question> open) {
+  private record Edited(ApplicationForm<Sealed> application, Open open) {
 
     static Edited to(ApplicationForm<Sealed> application) {
-      return new Edited(application, List.of());
+      return new Edited(application, Open.NOTHING);
     }
   }
 
   /** An order after an attempt to edit it. */
-  private record Attempt(Order order, List<Question> open) {}
+  private record Attempt(Order order, Open open) {}
 
   private Uni<Order> edit(OrderId id, @Nullable String ifMatch, Caller caller, Change change) {
-    return edit(id, ifMatch, caller, change, Map.of());
+    return edit(id, ifMatch, caller, change, Answers.NONE);
   }
 
-  /** The registry is asked between two transactions, and only about what is new in the order. */
+  /**
+   * Others are asked between two transactions: the registry only about what is new in the order,
+   * those who know domains only what they did not say lately.
+   */
   private Uni<Order> edit(
-      OrderId id,
-      @Nullable String ifMatch,
-      Caller caller,
-      Change change,
-      Map<Question, Registered> answers) {
+      OrderId id, @Nullable String ifMatch, Caller caller, Change change, Answers answers) {
     return transactions
         .inTransaction(
             () ->
@@ -221,13 +267,22 @@ public class EditOrder {
             attempt ->
                 attempt.open().isEmpty()
                     ? Uni.createFrom().item(attempt.order())
-                    : baseCheck
-                        .ask(attempt.open(), answers)
+                    : ask(attempt.open(), answers)
                         .chain(all -> edit(id, ifMatch, caller, change, all)));
   }
 
+  private Uni<Answers> ask(Open open, Answers before) {
+    return baseCheck
+        .ask(open.questions(), before.registered())
+        .chain(
+            registered ->
+                lookUpDomains
+                    .ask(open.domains())
+                    .replaceWith(() -> before.with(registered, open.domains())));
+  }
+
   private Uni<Attempt> attempt(
-      Order order, @Nullable String ifMatch, Change change, Map<Question, Registered> answers) {
+      Order order, @Nullable String ifMatch, Change change, Answers answers) {
     EntityTags.requireMatch(ifMatch, order.version());
     if (!order.state().isEditable()) {
       throw Refusals.stateForbids(order, "EDIT", "R-FLOW-9");
@@ -255,15 +310,16 @@ public class EditOrder {
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */
   private Checked check(Order order, ApplicationForm<String> application, String part) {
-    return check(order, application, part, null);
+    return check(order, application, part, null, null);
   }
 
   private Checked check(
       Order order,
       ApplicationForm<String> application,
       String part,
-      @Nullable Map<UUID, KnownCode> codes) {
-    Checked checked = checkOrder.checked(order, application, codes);
+      @Nullable Map<UUID, KnownCode> codes,
+      @Nullable DomainFacts domains) {
+    Checked checked = checkOrder.checked(order, application, codes, domains);
     List<Violation> findings =
         Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
             .filter(finding -> (finding.path() + ".").startsWith(part + "."))

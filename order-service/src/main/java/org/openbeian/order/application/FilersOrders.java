@@ -30,6 +30,14 @@ class FilersOrders {
         .invoke(order -> caller.require(order.plan().permission()));
   }
 
+  /** Loads the order before an act of its filer, which locks it later. */
+  Uni<Order> foresee(OrderId id, Caller caller) {
+    return orders
+        .find(id)
+        .map(order -> own(order, caller))
+        .invoke(order -> caller.require(order.plan().permission()));
+  }
+
   /** Loads the order to look at it. */
   Uni<Order> look(OrderId id, Caller caller) {
     caller.require(VIEW);

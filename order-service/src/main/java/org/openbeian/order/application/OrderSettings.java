@@ -127,6 +127,30 @@ class OrderSettings {
   @Produces
   @Singleton
   @Startup
+  DomainLookupPolicy domainLookups(
+      @ConfigProperty(name = "beian.order.domain-lookups.remembered-for") Duration remembered,
+      @ConfigProperty(name = "beian.order.domain-lookups.no-answer-remembered-for")
+          Duration noAnswerRemembered,
+      @ConfigProperty(name = "beian.order.domain-lookups.patience") Duration patience) {
+    return new DomainLookupPolicy(remembered, noAnswerRemembered, patience);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  LookUpDomains.Measures domainMeasures(
+      @ConfigProperty(name = "beian.order.domain-days-file") Optional<String> days,
+      @ConfigProperty(name = "beian.order.approved-top-levels-file") Optional<String> topLevels,
+      @ConfigProperty(name = "beian.order.approved-registrars-file") Optional<String> registrars) {
+    return new LookUpDomains.Measures(
+        RuleFiles.domainDays(days.map(Path::of)),
+        RuleFiles.approvedTopLevels(topLevels.map(Path::of)),
+        RuleFiles.approvedRegistrars(registrars.map(Path::of)));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
   BureauRule bureauRule(@ConfigProperty(name = "beian.durations.file") Optional<String> file) {
     return RuleFiles.durations(file.map(Path::of));
   }

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.Act;
@@ -14,7 +12,6 @@ import org.openbeian.order.domain.Commitment;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
-import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.platform.api.ApiException;
@@ -54,6 +51,11 @@ public class SubmitOrder {
     this.time = time;
   }
 
+  /** Looks the order's domains up, which the submission itself can't wait for. */
+  public Uni<Void> askAround(OrderId id, Caller caller) {
+    return checkOrder.askAround(() -> filersOrders.foresee(id, caller));
+  }
+
   public Uni<Order> of(OrderId id, List<Commitment> accepted, Caller caller) {
     return transactions.inTransaction(
         () -> filersOrders.lock(id, caller).call(order -> submit(order, accepted, caller)));
@@ -67,16 +69,18 @@ public class SubmitOrder {
         order.plan().fillsIn(Part.TARGET) ? handOver.findings(order) : baseCheck.ofAccount(order);
     return ofAccounts.chain(
         found ->
-            bindCodes.lock(order).chain(codes -> submit(order, found, codes, accepted, caller)));
+            bindCodes
+                .lock(order)
+                .chain(codes -> checkOrder.findings(order, codes))
+                .chain(all -> submit(order, all, found, accepted, caller)));
   }
 
   private Uni<Boolean> submit(
       Order order,
+      List<Finding> found,
       List<Violation> ofAccounts,
-      Map<UUID, KnownCode> codes,
       List<Commitment> accepted,
       Caller caller) {
-    List<Finding> found = checkOrder.findings(order, codes);
     List<Violation> findings = new ArrayList<>(Findings.blocking(found));
     findings.addAll(ofAccounts);
     for (Commitment commitment : Commitment.values()) {

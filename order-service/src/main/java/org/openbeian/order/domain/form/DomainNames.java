@@ -1,16 +1,36 @@
 package org.openbeian.order.domain.form;
 
+import com.google.common.net.InternetDomainName;
+import java.lang.Character.UnicodeScript;
 import java.net.IDN;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Domain names in the one form by which they are compared: lower-case, punycode. */
 public final class DomainNames {
 
+  private static final int LONGEST = 253;
   private static final Pattern NAME =
       Pattern.compile(
           "(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})");
+
+  /** What IDNA takes for a dot. */
+  private static final Pattern LAST_DOT = Pattern.compile("[.\u3002\uff0e\uff61]$");
+
+  /** Scripts that are written together; all others stand alone in a label (UTS 39). */
+  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
+      List.of(
+          EnumSet.of(
+              UnicodeScript.HAN,
+              UnicodeScript.LATIN,
+              UnicodeScript.HIRAGANA,
+              UnicodeScript.KATAKANA),
+          EnumSet.of(UnicodeScript.HAN, UnicodeScript.LATIN, UnicodeScript.BOPOMOFO),
+          EnumSet.of(UnicodeScript.HAN, UnicodeScript.LATIN, UnicodeScript.HANGUL));
 
   private DomainNames() {}
 
@@ -19,16 +39,76 @@ public final class DomainNames {
     return IDN.toUnicode(domain.strip()).toLowerCase(Locale.ROOT);
   }
 
-  /** The comparable form; empty when the text is no domain name. */
+  /** The text in small letters and without the dot of the root, which say nothing. */
+  static String folded(String text) {
+    return LAST_DOT.matcher(text.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The comparable form, without the dot of the root; empty when the text is no domain name, or one
+   * that mixes scripts so that it may pass for another.
+   */
   public static Optional<String> canonical(String text) {
-    if (text.length() > 253) {
+    String name = folded(text);
+    if (name.length() > LONGEST) {
       return Optional.empty();
     }
     try {
-      String ascii = IDN.toASCII(text.strip()).toLowerCase(Locale.ROOT);
-      return NAME.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+      String ascii = IDN.toASCII(name).toLowerCase(Locale.ROOT);
+      return NAME.matcher(ascii).matches() && isOfOneScript(ascii)
+          ? Optional.of(ascii)
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The name that somebody registered, of which this one is a part or all: {@code example.com.cn}
+   * of {@code www.example.com.cn}. Of a name under an unknown suffix it is the last two labels.
+   *
+   * @return empty when nobody can register it, since it is a suffix itself
+   */
+  public static Optional<String> registrable(String canonical) {
+    try {
+      InternetDomainName name = InternetDomainName.from(canonical);
+      if (name.isUnderRegistrySuffix()) {
+        return Optional.of(name.topDomainUnderRegistrySuffix().toString());
+      }
+      if (name.isRegistrySuffix()) {
+        return Optional.empty();
+      }
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    int last = canonical.lastIndexOf('.');
+    return Optional.of(canonical.substring(canonical.lastIndexOf('.', last - 1) + 1));
+  }
+
+  /** The label after the last dot. */
+  public static String topLevel(String canonical) {
+    return canonical.substring(canonical.lastIndexOf('.') + 1);
+  }
+
+  private static boolean isOfOneScript(String ascii) {
+    for (String label : ascii.split("\\.")) {
+      if (label.startsWith("xn--") && !isWrittenTogether(scripts(IDN.toUnicode(label)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<UnicodeScript> scripts(String label) {
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    label.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
+    scripts.remove(UnicodeScript.COMMON);
+    scripts.remove(UnicodeScript.INHERITED);
+    return scripts;
+  }
+
+  private static boolean isWrittenTogether(Set<UnicodeScript> scripts) {
+    return scripts.size() <= 1
+        || WRITTEN_TOGETHER.stream().anyMatch(together -> together.containsAll(scripts));
   }
 }

@@ -29,7 +29,7 @@ public final class Normalisation {
         leaves.number(),
         leaves.kind(),
         text(leaves.name()),
-        texts(leaves.domains(), domain -> domain.toLowerCase(Locale.ROOT)),
+        texts(leaves.domains(), DomainNames::folded),
         text(leaves.contentCategory()),
         texts(leaves.languages(), language -> language),
         texts(leaves.preApprovals(), approval -> approval),

@@ -18,6 +18,7 @@ import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 
@@ -32,6 +33,7 @@ import org.openbeian.order.domain.rulebook.RuleBook;
  * @param book the rule book
  * @param codes what is known of the service codes that services name, but for those that stay on
  *     their servers; null when not looked up
+ * @param domains what is known of its domains; null when it was not looked at
  */
 public record Checked(
     FilingPlan plan,
@@ -43,7 +45,8 @@ public record Checked(
     ApplicationForm<String> application,
     LocalDate today,
     RuleBook book,
-    @Nullable Map<UUID, KnownCode> codes) {
+    @Nullable Map<UUID, KnownCode> codes,
+    @Nullable DomainFacts domains) {
 
   /** What the registry says. */
   public record RegisteredAs(

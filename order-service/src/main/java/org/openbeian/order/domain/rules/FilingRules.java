@@ -30,7 +30,11 @@ public final class FilingRules {
           new WebsitesOfAnOrder(),
           new ContentOfServices(),
           new LanguagesAndRemarks(),
-          new EndingByOwner());
+          new EndingByOwner(),
+          new DomainVerified(),
+          new DomainHolder(),
+          new DomainUnexpired(),
+          new DomainApproved());
 
   /** Checked before there is an order: the question which type of filing it would be. */
   public static final List<FilingRule> WHEN_ASKED =
@@ -49,7 +53,8 @@ public final class FilingRules {
           new AsOnTheRegistry(),
           new SomethingChanged(),
           new ChangesThatBelongTogether(),
-          new EndingGiven());
+          new EndingGiven(),
+          new ResolutionPaused());
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =

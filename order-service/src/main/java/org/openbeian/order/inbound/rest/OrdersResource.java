@@ -181,7 +181,10 @@ class OrdersResource {
   @Path("/{id}/preview")
   @Operation(
       operationId = "previewOrder",
-      summary = "Everything as it would be submitted, and what is wrong with it")
+      summary = "Everything as it would be submitted, and what is wrong with it",
+      description =
+          "Registries of domains and the DNS are asked for what they did not say lately; what they"
+              + " do not say in time is a warning.")
   @APIResponse(responseCode = "200", description = "The order and what is wrong with it")
   public Uni<PreviewView> preview(
       @PathParam("id") String id,
@@ -197,7 +200,9 @@ class OrdersResource {
   @Operation(
       operationId = "submitOrder",
       summary = "Submit the application: a new round",
-      description = "It must be complete, and all commitments accepted (R-FLOW-1).")
+      description =
+          "It must be complete, its domains in order (R-DOM), and all commitments accepted"
+              + " (R-FLOW-1). What registries of domains do not say in time stops nothing.")
   @APIResponse(
       responseCode = "200",
       description = "The order",
@@ -222,7 +227,8 @@ class OrdersResource {
         caller.get(),
         "POST /orders/" + order + "/submission",
         submission,
-        () -> submitOrder.of(order, submission.accepted(), caller.get()).map(answers::ok));
+        () -> submitOrder.askAround(order, caller.get()),
+        looked -> submitOrder.of(order, submission.accepted(), caller.get()).map(answers::ok));
   }
 
   @POST

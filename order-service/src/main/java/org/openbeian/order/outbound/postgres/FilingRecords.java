@@ -4,9 +4,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
@@ -140,6 +143,17 @@ public class FilingRecords {
                         FilingService.class)
                     .setParameter(1, subjectNumbers)
                     .getResultList());
+  }
+
+  /** Since when services are on record, by their numbers. */
+  public Uni<Map<String, Instant>> grantedAt(Collection<String> numbers) {
+    return Sql.rows(
+            "select number, granted_at from filing_service where number = any($1)",
+            (Object) numbers.toArray(String[]::new))
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1])));
   }
 
   /** What is on record under a subject's or a service's number. */

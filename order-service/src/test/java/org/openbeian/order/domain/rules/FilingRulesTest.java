@@ -318,6 +318,7 @@ class FilingRulesTest {
         application,
         TODAY,
         BOOK,
+        null,
         null);
   }
 }

@@ -301,6 +301,7 @@ class NamesOfWebsitesTest {
             application,
             LocalDate.parse("2026-11-23"),
             BOOK,
+            null,
             null));
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,14 @@ import org.openbeian.order.domain.code.IpRange;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.ServiceForm;
+import org.openbeian.order.domain.rulebook.RuleBook;
+import org.openbeian.order.outbound.files.RuleBookFiles;
 import org.openbeian.platform.api.Violation;
 
 @DisplayName("R-CODE-1, R-CODE-2")
 class ServiceCodeRulesTest {
+
+  private static final RuleBook BOOK = RuleBookFiles.read(Optional.empty());
 
   private static final UUID CODE = UUID.fromString("32a43232-a888-48e8-b9ec-00888be8a001");
   private static final UUID OTHER = UUID.fromString("32a43232-a888-48e8-b9ec-00888be8a002");
@@ -47,13 +52,13 @@ class ServiceCodeRulesTest {
             coded(service(1, null, CODE, IP), CODE.toString().toUpperCase(java.util.Locale.ROOT)));
 
     // then
-    assertThat(Findings.of(WHEN_SUBMITTED, checked)).isEmpty();
-    assertThat(Findings.of(WHEN_SUBMITTED, shouted)).isEmpty();
+    assertThat(blocking(WHEN_SUBMITTED, checked)).isEmpty();
+    assertThat(blocking(WHEN_SUBMITTED, shouted)).isEmpty();
   }
 
   @Test
   void refuses_a_code_that_nobody_was_given() {
-    assertThat(Findings.of(WHEN_SAVED, adding(Map.of(), service(1, null, CODE, IP))))
+    assertThat(blocking(WHEN_SAVED, adding(Map.of(), service(1, null, CODE, IP))))
         .extracting(Violation::path, Violation::rule, Violation::code)
         .containsExactly(
             tuple("services[0].server.serviceCode", "R-CODE-1", "SERVICE_CODE_UNKNOWN"));
@@ -65,7 +70,7 @@ class ServiceCodeRulesTest {
     Checked checked = adding(known(CODE, CodeState.CONSUMED, NUMBER), service(1, NUMBER, CODE, IP));
 
     // then
-    assertThat(Findings.of(WHEN_SAVED, checked))
+    assertThat(blocking(WHEN_SAVED, checked))
         .extracting(Violation::path, Violation::rule, Violation::code)
         .containsExactly(
             tuple("services[0].server.serviceCode", "R-CODE-1", "SERVICE_CODE_CONSUMED"));
@@ -77,8 +82,8 @@ class ServiceCodeRulesTest {
     Checked checked = adding(known(CODE, CodeState.RESERVED, null), service(1, null, CODE, IP));
 
     // then
-    assertThat(Findings.of(WHEN_SAVED, checked)).isEmpty();
-    assertThat(Findings.of(WHEN_SUBMITTED, checked))
+    assertThat(blocking(WHEN_SAVED, checked)).isEmpty();
+    assertThat(blocking(WHEN_SUBMITTED, checked))
         .extracting(Violation::path, Violation::rule, Violation::code)
         .containsExactly(
             tuple("services[0].server.serviceCode", "R-CODE-1", "SERVICE_CODE_IN_USE"));
@@ -94,7 +99,7 @@ class ServiceCodeRulesTest {
             service(2, null, CODE, IP));
 
     // then
-    assertThat(Findings.of(WHEN_SAVED, checked))
+    assertThat(blocking(WHEN_SAVED, checked))
         .extracting(Violation::path, Violation::code)
         .containsExactly(tuple("services[1].server.serviceCode", "SERVICE_CODE_REPEATED"));
   }
@@ -117,7 +122,7 @@ class ServiceCodeRulesTest {
                 "no address"));
 
     // then
-    assertThat(Findings.of(WHEN_SAVED, checked))
+    assertThat(blocking(WHEN_SAVED, checked))
         .extracting(Violation::path, Violation::rule, Violation::code)
         .containsExactly(
             tuple("services[0].server.ips[1]", "R-CODE-2", "SERVER_IP_OF_ANOTHER"),
@@ -127,9 +132,9 @@ class ServiceCodeRulesTest {
 
   @Test
   void looks_at_nothing_that_was_not_looked_up_or_not_filled_in() {
-    assertThat(Findings.of(WHEN_SUBMITTED, adding(null, service(1, null, CODE, IP)))).isEmpty();
+    assertThat(blocking(WHEN_SUBMITTED, adding(null, service(1, null, CODE, IP)))).isEmpty();
     assertThat(
-            Findings.of(WHEN_SUBMITTED, adding(Map.of(), coded(service(1, null, CODE, IP), null))))
+            blocking(WHEN_SUBMITTED, adding(Map.of(), coded(service(1, null, CODE, IP), null))))
         .isEmpty();
   }
 
@@ -139,9 +144,9 @@ class ServiceCodeRulesTest {
     ServiceForm<String> before = service(1, NUMBER, CODE, "198.51.100.1");
 
     // then
-    assertThat(Findings.of(WHEN_SUBMITTED, changing(Map.of(), before, before))).isEmpty();
+    assertThat(blocking(WHEN_SUBMITTED, changing(Map.of(), before, before))).isEmpty();
     assertThat(
-            Findings.of(WHEN_SUBMITTED, changing(Map.of(), before, service(1, NUMBER, CODE, IP))))
+            blocking(WHEN_SUBMITTED, changing(Map.of(), before, service(1, NUMBER, CODE, IP))))
         .extracting(Violation::code)
         .containsExactly("SERVICE_CODE_UNKNOWN");
   }
@@ -154,11 +159,11 @@ class ServiceCodeRulesTest {
 
     // then
     assertThat(
-            Findings.of(
+            blocking(
                 WHEN_SUBMITTED, changing(codes, before, service(1, NUMBER, CODE, "2001:db8::10"))))
         .isEmpty();
     assertThat(
-            Findings.of(
+            blocking(
                 WHEN_SUBMITTED, changing(codes, before, service(1, NUMBER, CODE, "203.0.113.9"))))
         .extracting(Violation::code)
         .containsExactly("SERVER_IP_OF_ANOTHER");
@@ -172,11 +177,11 @@ class ServiceCodeRulesTest {
 
     // then
     assertThat(
-            Findings.of(
+            blocking(
                 WHEN_SUBMITTED, changing(known(CODE, CodeState.CONSUMED, NUMBER), before, now)))
         .isEmpty();
     assertThat(
-            Findings.of(
+            blocking(
                 WHEN_SUBMITTED,
                 changing(known(CODE, CodeState.CONSUMED, NUMBER + "1"), before, now)))
         .extracting(Violation::code)
@@ -244,6 +249,10 @@ class ServiceCodeRulesTest {
         codes);
   }
 
+  private static List<Violation> blocking(List<FilingRule> rules, Checked checked) {
+    return Findings.blocking(Findings.of(rules, checked));
+  }
+
   private static Checked checked(
       FilingType type,
       @Nullable ApplicationForm<String> base,
@@ -258,6 +267,8 @@ class ServiceCodeRulesTest {
         null,
         application,
         LocalDate.parse("2026-11-23"),
-        codes);
+        BOOK,
+        codes,
+        null);
   }
 }

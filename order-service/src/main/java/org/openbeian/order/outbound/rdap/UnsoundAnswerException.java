@@ -1,0 +1,14 @@
+package org.openbeian.order.outbound.rdap;
+
+/** What was answered can't be relied on. */
+class UnsoundAnswerException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param reason free of personal data
+   */
+  UnsoundAnswerException(String reason) {
+    super(reason);
+  }
+}

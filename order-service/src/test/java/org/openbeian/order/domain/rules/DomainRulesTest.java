@@ -190,8 +190,8 @@ class DomainRulesTest {
         found(FilingType.FIRST_FILING, SubjectNature.ENTERPRISE, demand("330000"), look);
 
     // then
-    assertThat(found.wrong()).isEmpty();
-    assertThat(found.warnings())
+    assertThat(found).noneMatch(Finding::blocks);
+    assertThat(found)
         .extracting("code", "arguments")
         .contains(
             org.assertj.core.groups.Tuple.tuple(
@@ -269,15 +269,13 @@ class DomainRulesTest {
 
   private static void assertFound(
       List<Finding> found, String rule, @Nullable String code, boolean stops) {
-    var ofRule = (stops ? found.wrong() : found.warnings());
-    var other = (stops ? found.warnings() : found.wrong());
-    if (code == null) {
-      assertThat(found.wrong()).filteredOn("rule", rule).isEmpty();
-      assertThat(found.warnings()).filteredOn("rule", rule).isEmpty();
-    } else {
-      assertThat(ofRule).filteredOn("rule", rule).extracting("code").containsExactly(code);
-      assertThat(other).filteredOn("rule", rule).isEmpty();
-    }
+    assertThat(found)
+        .filteredOn("rule", rule)
+        .extracting(Finding::code, Finding::blocks)
+        .isEqualTo(
+            code == null
+                ? List.of()
+                : List.of(org.assertj.core.groups.Tuple.tuple(code, stops)));
   }
 
   private static Arguments row(

@@ -131,24 +131,27 @@ public class Problems {
 
   private Response answer(ApiException refusal, HttpHeaders request) {
     Locale locale = locale(request);
-    String code = refusal.code();
-    Problem problem =
-        new Problem(
-            BLANK,
-            messages.text(locale, code + ".title", refusal.arguments()),
-            refusal.status(),
-            messages.text(locale, code + ".detail", refusal.arguments()),
-            code,
-            refusal.rule(),
-            refusal.violations().isEmpty()
-                ? null
-                : refusal.violations().stream().map(v -> item(locale, v)).toList());
     Response.ResponseBuilder response =
-        Response.status(refusal.status()).type(PROBLEM_JSON).entity(problem);
+        Response.status(refusal.status()).type(PROBLEM_JSON).entity(problem(locale, refusal));
     response.header(
         HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage().equals("zh") ? "zh-CN" : "en");
     refusal.headers().forEach(response::header);
     return response.build();
+  }
+
+  /** The refusal in a language; also for what is refused before a resource is found. */
+  public Problem problem(Locale locale, ApiException refusal) {
+    String code = refusal.code();
+    return new Problem(
+        BLANK,
+        messages.text(locale, code + ".title", refusal.arguments()),
+        refusal.status(),
+        messages.text(locale, code + ".detail", refusal.arguments()),
+        code,
+        refusal.rule(),
+        refusal.violations().isEmpty()
+            ? null
+            : refusal.violations().stream().map(v -> item(locale, v)).toList());
   }
 
   /** The violation in a language; also how findings of a preview are told. */

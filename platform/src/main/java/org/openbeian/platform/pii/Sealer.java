@@ -89,6 +89,41 @@ public class Sealer {
   }
 
   /**
+   * Seals bytes under the active key, for what is kept outside the database.
+   *
+   * @param place where they are kept; they open only there, so that two can't be exchanged
+   */
+  public byte[] seal(byte[] plain, String place) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    byte[] keyId = activeKey.getBytes(UTF_8);
+    byte[] body = crypt(Cipher.ENCRYPT_MODE, activeKey, nonce, plain, place.getBytes(UTF_8));
+    return ByteBuffer.allocate(1 + keyId.length + nonce.length + body.length)
+        .put((byte) keyId.length)
+        .put(keyId)
+        .put(nonce)
+        .put(body)
+        .array();
+  }
+
+  /**
+   * Opens sealed bytes.
+   *
+   * @throws IllegalStateException when their key is not in the ring, they were tampered with, or
+   *     they belong to another place
+   */
+  public byte[] open(byte[] sealed, String place) {
+    if (sealed.length == 0 || sealed.length < 1 + (sealed[0] & 0xff) + NONCE_BYTES) {
+      throw new IllegalStateException("not a sealed value");
+    }
+    int key = sealed[0] & 0xff;
+    byte[] nonce = Arrays.copyOfRange(sealed, 1 + key, 1 + key + NONCE_BYTES);
+    byte[] body = Arrays.copyOfRange(sealed, 1 + key + NONCE_BYTES, sealed.length);
+    String keyId = new String(sealed, 1, key, UTF_8);
+    return crypt(Cipher.DECRYPT_MODE, keyId, nonce, body, place.getBytes(UTF_8));
+  }
+
+  /**
    * A keyed hash by which equal values are found without being known (a blind index).
    *
    * @param purpose what it is for; the same value has unrelated hashes for different purposes
@@ -108,6 +143,10 @@ public class Sealer {
   }
 
   private byte[] crypt(int mode, String keyId, byte[] nonce, byte[] input) {
+    return crypt(mode, keyId, nonce, input, new byte[0]);
+  }
+
+  private byte[] crypt(int mode, String keyId, byte[] nonce, byte[] input, byte[] place) {
     SecretKey key = keys.get(keyId);
     if (key == null) {
       throw new IllegalStateException("the key ring has no key " + keyId);
@@ -116,6 +155,7 @@ public class Sealer {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(keyId.getBytes(UTF_8));
+      cipher.updateAAD(place);
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a sealed value does not open", e);

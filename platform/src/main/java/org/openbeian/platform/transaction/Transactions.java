@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +25,7 @@ public class Transactions {
 
   private static final String JOINED = "beian.transaction";
   private static final String APPENDED = "beian.transaction.appended";
+  private static final String AFTERWARDS = "beian.transaction.afterwards";
   private static final int ATTEMPTS = 3;
 
   private final Event<EventsCommitted> committed;
@@ -50,6 +53,23 @@ public class Transactions {
     }
   }
 
+  /**
+   * Has something done once the open transaction has committed; not when it rolls back, and not
+   * when the process ends in between. It must neither block nor fail.
+   */
+  public static void afterCommit(Runnable act) {
+    Context context = Vertx.currentContext();
+    if (context == null || context.getLocal(JOINED) == null) {
+      throw new IllegalStateException("there is no transaction");
+    }
+    List<Runnable> acts = context.getLocal(AFTERWARDS);
+    if (acts == null) {
+      acts = new ArrayList<>();
+      context.putLocal(AFTERWARDS, acts);
+    }
+    acts.add(act);
+  }
+
   private <T> Uni<T> joinOrBegin(Supplier<Uni<T>> work) {
     Context context = Vertx.currentContext();
     if (context == null || !VertxContext.isDuplicatedContext(context)) {
@@ -66,6 +86,7 @@ public class Transactions {
         .deferred(
             () -> {
               context.putLocal(JOINED, Boolean.TRUE);
+              context.removeLocal(AFTERWARDS);
               return Panache.withTransaction(work)
                   .onTermination()
                   .invoke(() -> context.removeLocal(JOINED));
@@ -76,8 +97,13 @@ public class Transactions {
         .onTermination()
         .invoke(
             (item, failure, cancelled) -> {
+              List<Runnable> acts = context.getLocal(AFTERWARDS);
+              context.removeLocal(AFTERWARDS);
               if (context.removeLocal(APPENDED) && failure == null) {
                 committed.fire(new EventsCommitted());
+              }
+              if (acts != null && failure == null && !cancelled) {
+                acts.forEach(Runnable::run);
               }
             });
   }

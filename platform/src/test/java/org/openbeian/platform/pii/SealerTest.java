@@ -43,6 +43,22 @@ class SealerTest {
   }
 
   @Test
+  void seals_bytes_for_one_place_only() {
+    byte[] plain = {1, 2, 3};
+    byte[] sealed = sealer.seal(plain, "a");
+    Sealer rotated = new Sealer("k2:" + TWO + ", k1:" + ONE, TWO);
+
+    assertThat(sealed).isNotEqualTo(sealer.seal(plain, "a"));
+    assertThat(sealer.open(sealed, "a")).isEqualTo(plain);
+    assertThat(rotated.open(sealed, "a")).isEqualTo(plain);
+    assertThatThrownBy(() -> sealer.open(sealed, "b")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> sealer.open(new byte[3], "a"))
+        .isInstanceOf(IllegalStateException.class);
+    sealed[sealed.length - 1] ^= 1;
+    assertThatThrownBy(() -> sealer.open(sealed, "a")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void indexes_equal_values_equally_for_one_purpose_only() {
     assertThat(sealer.index("phone", "1")).isEqualTo(sealer.index("phone", "1"));
     assertThat(sealer.index("phone", "1")).isNotEqualTo(sealer.index("tail", "1"));

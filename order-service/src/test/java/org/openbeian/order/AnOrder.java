@@ -289,13 +289,48 @@ public final class AnOrder {
     return this;
   }
 
+  /** Fills both in, and uploads the materials that they need. */
   public AnOrder fillIn(JsonNode subject, JsonNode service) {
     put("/subject", subject.toString()).then().statusCode(200);
     put("/services/1", service.toString()).then().statusCode(200);
+    return uploadMaterials();
+  }
+
+  /** Uploads a small picture for each material that is still missing (R-MAT-1). */
+  public AnOrder uploadMaterials() {
+    List<Map<String, Object>> needed = get("/materials/required").jsonPath().getList("items");
+    for (Map<String, Object> each : needed) {
+      if (!Boolean.TRUE.equals(each.get("uploaded"))) {
+        upload(
+                each.get("kind").toString(),
+                each.get("of").toString(),
+                "photo.jpg",
+                SamplePictures.jpeg())
+            .then()
+            .statusCode(201);
+      }
+    }
     return this;
   }
 
+  /** Uploads a file as a material. */
+  public Response upload(String kind, String of, String fileName, byte[] content) {
+    return uploadAs(filed.filer(), kind, of, fileName, content);
+  }
+
+  /** The same by somebody. */
+  public Response uploadAs(String user, String kind, String of, String fileName, byte[] content) {
+    return given()
+        .header("Authorization", "Bearer " + TestTokens.of(user))
+        .multiPart("kind", kind)
+        .multiPart("of", of)
+        .multiPart("file", fileName, content, "application/octet-stream")
+        .post(path() + "/materials");
+  }
+
+  /** Uploads what is missing, and submits. */
   public AnOrder submit() {
+    uploadMaterials();
     post("/submission", Sample.COMMITMENTS).then().statusCode(200);
     return this;
   }

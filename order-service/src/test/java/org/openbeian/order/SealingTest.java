@@ -41,6 +41,7 @@ class SealingTest {
         List.of(
             "orders",
             "order_domain",
+            "material",
             "timeline",
             "filing_subject",
             "filing_service",

@@ -161,7 +161,8 @@ public class CheckFiling {
                     time.today(),
                     book,
                     null,
-                    null)));
+                    null,
+                    List.of())));
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings.stream().map(CheckFiling::ofField).toList());
     }

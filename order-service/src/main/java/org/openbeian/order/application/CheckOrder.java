@@ -16,14 +16,18 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.material.MaterialRules;
+import org.openbeian.order.domain.material.RequiredMaterial;
 import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
+import org.openbeian.order.domain.rules.Checked.MissingMaterial;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.order.domain.rules.Severity;
+import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.platform.security.Caller;
 
 /** Says what keeps an order from being submitted (R-FLOW-1). */
@@ -35,6 +39,8 @@ public class CheckOrder {
   private final SealedForms forms;
   private final LookUpDomains lookUpDomains;
   private final RuleBook book;
+  private final MaterialRules materialRules;
+  private final Materials materials;
   private final Time time;
 
   CheckOrder(
@@ -43,12 +49,16 @@ public class CheckOrder {
       SealedForms forms,
       LookUpDomains lookUpDomains,
       RuleBook book,
+      MaterialRules materialRules,
+      Materials materials,
       Time time) {
     this.filersOrders = filersOrders;
     this.bindCodes = bindCodes;
     this.forms = forms;
     this.lookUpDomains = lookUpDomains;
     this.book = book;
+    this.materialRules = materialRules;
+    this.materials = materials;
     this.time = time;
   }
 
@@ -59,9 +69,14 @@ public class CheckOrder {
    * What is known besides the application.
    *
    * @param codes of the service codes that it names
+   * @param missing the materials that it needs and has not
    * @param domains of its domains; null when it was not looked at
    */
-  private record Looked(Order order, Map<UUID, KnownCode> codes, @Nullable Known domains) {
+  private record Looked(
+      Order order,
+      Map<UUID, KnownCode> codes,
+      List<MissingMaterial> missing,
+      @Nullable Known domains) {
 
     Set<DomainQuestion> open() {
       return domains == null ? Set.of() : domains.open();
@@ -85,20 +100,24 @@ public class CheckOrder {
         .map(
             looked ->
                 new Preview(
-                    looked.order(), findings(looked.order(), looked.codes(), looked.facts())));
+                    looked.order(),
+                    findings(looked.order(), looked.codes(), looked.missing(), looked.facts())));
   }
 
   /** Nobody is asked about the domains of what can't be submitted. */
   private Uni<Looked> look(Order order) {
     return bindCodes
         .look(order, order.application().services())
-        .chain(
-            codes ->
-                order.state().isEditable()
-                    ? lookUpDomains
-                        .known(order, order.application())
-                        .map(domains -> new Looked(order, codes, domains))
-                    : Uni.createFrom().item(new Looked(order, codes, null)));
+        .chain(codes -> missing(order).chain(missing -> look(order, codes, missing)));
+  }
+
+  private Uni<Looked> look(
+      Order order, Map<UUID, KnownCode> codes, List<MissingMaterial> missing) {
+    return order.state().isEditable()
+        ? lookUpDomains
+            .known(order, order.application())
+            .map(domains -> new Looked(order, codes, missing, domains))
+        : Uni.createFrom().item(new Looked(order, codes, missing, null));
   }
 
   /** Asks what is not known freshly of an order's domains. There must be no transaction. */
@@ -113,16 +132,45 @@ public class CheckOrder {
    * @param codes what is known of the service codes that it names
    */
   Uni<List<Finding>> findings(Order order, Map<UUID, KnownCode> codes) {
-    return lookUpDomains
-        .known(order, order.application())
-        .map(domains -> findings(order, codes, domains.facts()));
+    return missing(order)
+        .chain(
+            missing ->
+                lookUpDomains
+                    .known(order, order.application())
+                    .map(domains -> findings(order, codes, missing, domains.facts())));
   }
 
   private List<Finding> findings(
-      Order order, Map<UUID, KnownCode> codes, @Nullable DomainFacts domains) {
+      Order order,
+      Map<UUID, KnownCode> codes,
+      List<MissingMaterial> missing,
+      @Nullable DomainFacts domains) {
     return Findings.of(
         FilingRules.WHEN_SUBMITTED,
-        checked(order, forms.open(order.application()), codes, domains));
+        checked(order, forms.open(order.application()), codes, domains).lacking(missing));
+  }
+
+  /** What the order needs as far as it is filled in (R-MAT-1). */
+  List<RequiredMaterial> requiredMaterials(Order order) {
+    return materialRules.of(checked(order, forms.open(order.application())));
+  }
+
+  private Uni<List<MissingMaterial>> missing(Order order) {
+    List<RequiredMaterial> required = requiredMaterials(order);
+    return required.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : materials
+            .of(order.id())
+            .map(
+                uploaded ->
+                    required.stream()
+                        .filter(each -> uploaded.stream().noneMatch(each::isMetBy))
+                        .map(CheckOrder::missing)
+                        .toList());
+  }
+
+  private static MissingMaterial missing(RequiredMaterial required) {
+    return new MissingMaterial(required.kind().name(), required.kind().chinese(), required.of());
   }
 
   /** What a submission with these findings was checked against. */
@@ -158,6 +206,7 @@ public class CheckOrder {
         time.today(),
         book,
         codes,
-        domains);
+        domains,
+        List.of());
   }
 }

@@ -26,6 +26,7 @@ import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
+import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.order.outbound.postgres.Standings;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.EntityTags;
@@ -53,6 +54,8 @@ public class EditOrder {
   private final BindCodes bindCodes;
   private final LookUpDomains lookUpDomains;
   private final Standings standings;
+  private final Materials materials;
+  private final MaterialFiles materialFiles;
   private final Time time;
 
   EditOrder(
@@ -66,6 +69,8 @@ public class EditOrder {
       BindCodes bindCodes,
       LookUpDomains lookUpDomains,
       Standings standings,
+      Materials materials,
+      MaterialFiles materialFiles,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
@@ -77,6 +82,8 @@ public class EditOrder {
     this.bindCodes = bindCodes;
     this.lookUpDomains = lookUpDomains;
     this.standings = standings;
+    this.materials = materials;
+    this.materialFiles = materialFiles;
     this.time = time;
   }
 
@@ -155,7 +162,10 @@ public class EditOrder {
           if (order.application().service(serviceNo).isEmpty()) {
             throw ApiException.notFound();
           }
-          return Uni.createFrom().item(Edited.to(order.application().without(serviceNo)));
+          return materials
+              .removeOfService(order.id(), serviceNo)
+              .invoke(materialFiles::discard)
+              .replaceWith(() -> Edited.to(order.application().without(serviceNo)));
         });
   }
 

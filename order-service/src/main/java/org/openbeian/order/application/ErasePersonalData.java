@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.RetentionClock;
+import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.order.outbound.postgres.Orders;
 import org.openbeian.platform.deadlines.Deadline;
 import org.openbeian.platform.deadlines.Deadlines;
@@ -28,14 +29,24 @@ public class ErasePersonalData {
   private final Orders orders;
   private final Outbox outbox;
   private final Deadlines deadlines;
+  private final Materials materials;
+  private final MaterialFiles materialFiles;
   private final RetentionClock retentionClock;
   private final Time time;
 
   ErasePersonalData(
-      Orders orders, Outbox outbox, Deadlines deadlines, RetentionClock retentionClock, Time time) {
+      Orders orders,
+      Outbox outbox,
+      Deadlines deadlines,
+      Materials materials,
+      MaterialFiles materialFiles,
+      RetentionClock retentionClock,
+      Time time) {
     this.orders = orders;
     this.outbox = outbox;
     this.deadlines = deadlines;
+    this.materials = materials;
+    this.materialFiles = materialFiles;
     this.retentionClock = retentionClock;
     this.time = time;
   }
@@ -82,8 +93,11 @@ public class ErasePersonalData {
   }
 
   private Uni<Void> erase(List<Order> erased, Instant now) {
+    List<UUID> ids = erased.stream().map(order -> order.id().value()).toList();
     return Erasures.of(erased.stream().map(order -> order.id().toString()).toList(), now)
-        .chain(() -> orders.erase(erased.stream().map(order -> order.id().value()).toList()))
+        .chain(() -> orders.erase(ids))
+        .chain(() -> materials.removeOfOrders(ids))
+        .invoke(materialFiles::discard)
         .chain(
             () ->
                 outbox.append(

@@ -44,6 +44,14 @@ class FilersOrders {
     return orders.find(id).map(order -> own(order, caller));
   }
 
+  /** Loads the order before an act of its filer that begins outside a transaction. */
+  Uni<Order> lookBeforeActing(OrderId id, Caller caller) {
+    return orders
+        .find(id)
+        .map(order -> own(order, caller))
+        .invoke(order -> caller.require(order.plan().permission()));
+  }
+
   private static Order own(@Nullable Order order, Caller caller) {
     if (order == null || !order.account().equals(caller.account())) {
       throw ApiException.notFound();

@@ -4,11 +4,13 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.RetentionClock;
@@ -18,14 +20,20 @@ import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
 import org.openbeian.order.domain.duty.DutyReminders;
 import org.openbeian.order.domain.duty.DutyRules;
+import org.openbeian.order.domain.material.MaterialRules;
+import org.openbeian.order.outbound.clamav.ClamAv;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.outbound.files.RuleBookFiles;
 import org.openbeian.order.outbound.files.RuleFiles;
+import org.openbeian.order.outbound.files.SealedDirectory;
 import org.openbeian.platform.calendar.WorkingCalendar;
+import org.openbeian.platform.pii.Sealer;
 
 /** What an operator may set. */
 @ApplicationScoped
 class OrderSettings {
+
+  private static final Logger LOG = Logger.getLogger(OrderSettings.class);
 
   @Produces
   @Singleton
@@ -146,6 +154,63 @@ class OrderSettings {
         RuleFiles.domainDays(days.map(Path::of)),
         RuleFiles.approvedTopLevels(topLevels.map(Path::of)),
         RuleFiles.approvedRegistrars(registrars.map(Path::of)));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  MaterialRules materialRules(
+      @ConfigProperty(name = "beian.order.materials.file") Optional<String> file) {
+    return RuleFiles.materials(file.map(Path::of));
+  }
+
+  @Produces
+  @Singleton
+  MaterialPolicy materials(@ConfigProperty(name = "beian.order.materials.per-order") int perOrder) {
+    return new MaterialPolicy(perOrder);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  MaterialStore materialStore(
+      @ConfigProperty(name = "beian.order.materials.directory") String directory,
+      @ConfigProperty(name = "quarkus.http.body.uploads-directory") String uploads,
+      Sealer sealer)
+      throws IOException {
+    return new SealedDirectory(Path.of(directory), Path.of(uploads), sealer);
+  }
+
+  /** Whether uploads are scanned is said, one way or the other, and off is said at each start. */
+  @Produces
+  @Singleton
+  @Startup
+  VirusScan virusScan(
+      @ConfigProperty(name = "beian.order.materials.scan") Scanner scanner,
+      @ConfigProperty(name = "beian.order.materials.clamav.host") Optional<String> host,
+      @ConfigProperty(name = "beian.order.materials.clamav.port") int port,
+      @ConfigProperty(name = "beian.order.materials.clamav.timeout") Duration timeout) {
+    return switch (scanner) {
+      case CLAMAV ->
+          new ClamAv(
+              host.orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "beian.order.materials.scan=clamav needs"
+                              + " beian.order.materials.clamav.host")),
+              port,
+              timeout);
+      case OFF -> {
+        LOG.warn("uploaded materials are not scanned for viruses: beian.order.materials.scan=off");
+        yield file -> true;
+      }
+    };
+  }
+
+  /** What scans uploads. */
+  enum Scanner {
+    OFF,
+    CLAMAV
   }
 
   @Produces

@@ -320,6 +320,18 @@ public class Order {
     idleSince = now;
   }
 
+  /**
+   * The filer added or removed a material; the clock of idleness starts anew (R-EXP-1). A form that
+   * is being filled in meanwhile stays current: entity tags are of what the order says.
+   */
+  public void noteMaterial(Instant now) {
+    if (!state.isEditable()) {
+      throw new IllegalStateException("an order " + state + " can't be edited");
+    }
+    updatedAt = now;
+    idleSince = now;
+  }
+
   /** Begins with what its filer has said already. */
   public void beginWith(ApplicationForm<Sealed> said) {
     application = said;

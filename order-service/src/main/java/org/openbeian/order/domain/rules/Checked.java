@@ -34,6 +34,7 @@ import org.openbeian.order.domain.rulebook.RuleBook;
  * @param codes what is known of the service codes that services name, but for those that stay on
  *     their servers; null when not looked up
  * @param domains what is known of its domains; null when it was not looked at
+ * @param missingMaterials those that it needs and has not; empty when nobody looked
  */
 public record Checked(
     FilingPlan plan,
@@ -46,7 +47,19 @@ public record Checked(
     LocalDate today,
     RuleBook book,
     @Nullable Map<UUID, KnownCode> codes,
-    @Nullable DomainFacts domains) {
+    @Nullable DomainFacts domains,
+    List<MissingMaterial> missingMaterials) {
+
+  public Checked {
+    missingMaterials = List.copyOf(missingMaterials);
+  }
+
+  /**
+   * A material that has not been uploaded.
+   *
+   * @param of the path of the part that it is of
+   */
+  public record MissingMaterial(String kind, String chinese, String of) {}
 
   /** What the registry says. */
   public record RegisteredAs(
@@ -59,6 +72,12 @@ public record Checked(
     public String field(String name) {
       return path + "." + name;
     }
+  }
+
+  /** The same where these materials are missing. */
+  public Checked lacking(List<MissingMaterial> missing) {
+    return new Checked(
+        plan, province, nature, certificateType, base, registered, application, today, missing);
   }
 
   /** Whether the filer fills in what stands at a path; the rest is as it is on record. */

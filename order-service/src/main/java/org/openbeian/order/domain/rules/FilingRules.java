@@ -54,7 +54,8 @@ public final class FilingRules {
           new SomethingChanged(),
           new ChangesThatBelongTogether(),
           new EndingGiven(),
-          new ResolutionPaused());
+          new ResolutionPaused(),
+          new RequiredMaterials());
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.openbeian.order.application.CheckOrder.Preview;
 import org.openbeian.order.application.ExpectDurations;
 import org.openbeian.order.application.ReadFilings.Filing;
 import org.openbeian.order.application.ReadFilings.PublicEntry;
+import org.openbeian.order.application.ReadMaterials.Needed;
 import org.openbeian.order.application.ReadOrders.Reading;
 import org.openbeian.order.application.SealedForms;
 import org.openbeian.order.domain.IdleClock;
@@ -31,12 +33,15 @@ import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.material.Material;
+import org.openbeian.order.domain.material.RequiredMaterial;
 import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.inbound.rest.form.EndingDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
+import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.api.Violation;
@@ -53,18 +58,21 @@ class Views {
   private final RegistryCheckClock registryCheckClock;
   private final ExpectDurations durations;
   private final Problems problems;
+  private final Messages messages;
 
   Views(
       SealedForms forms,
       IdleClock idleClock,
       RegistryCheckClock registryCheckClock,
       ExpectDurations durations,
-      Problems problems) {
+      Problems problems,
+      Messages messages) {
     this.forms = forms;
     this.idleClock = idleClock;
     this.registryCheckClock = registryCheckClock;
     this.durations = durations;
     this.problems = problems;
+    this.messages = messages;
   }
 
   OrderView order(Order order) {
@@ -195,6 +203,20 @@ class Views {
             && preview.order().state().isEditable(),
         preview.findings().stream().map(finding -> finding(finding, locale)).toList(),
         order(preview.order()));
+  }
+
+  RequiredMaterialView needed(Needed needed, Locale locale) {
+    RequiredMaterial required = needed.required();
+    String texts = "MATERIAL." + required.kind() + ".";
+    return new RequiredMaterialView(
+        required.kind(),
+        required.of(),
+        messages.text(locale, texts + "name", List.of()),
+        messages.text(locale, texts + "reason", List.of()),
+        "R-MAT-1",
+        required.source(),
+        needed.uploaded().isPresent(),
+        needed.uploaded().map(Material::id).orElse(null));
   }
 
   FilingCheckView check(Detection detection, Locale locale) {

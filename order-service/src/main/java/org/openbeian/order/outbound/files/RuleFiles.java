@@ -13,11 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duty.DutyRules;
+import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.registration.ApprovedRegistrars;
 import org.openbeian.order.domain.registration.ApprovedTopLevels;
 import org.openbeian.order.domain.registration.DomainDays;
 
-/** Reads durations, duties and approvals; whatever is wrong in a file ends the start. */
+/** Reads durations, duties, materials and approvals; whatever is wrong in a file ends the start. */
 public final class RuleFiles {
 
   private static final String DURATIONS = "durations.csv";
@@ -26,6 +27,7 @@ public final class RuleFiles {
   private static final String DOMAIN_DAYS = "domain-days.csv";
   private static final String APPROVED_TOP_LEVELS = "approved-top-levels.csv";
   private static final String APPROVED_REGISTRARS = "approved-registrars.csv";
+  private static final String MATERIALS = "materials.csv";
 
   private RuleFiles() {}
 
@@ -78,6 +80,16 @@ public final class RuleFiles {
     return file.map(own -> ApprovedRegistrars.read(own.toString(), lines(own)))
         .orElseGet(
             () -> ApprovedRegistrars.read(APPROVED_REGISTRARS, bundled(APPROVED_REGISTRARS)));
+  }
+
+  /**
+   * Reads the bundled list of materials, or that of a file in its place.
+   *
+   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
+   */
+  public static MaterialRules materials(Optional<Path> file) {
+    return file.map(own -> MaterialRules.read(own.toString(), lines(own)))
+        .orElseGet(() -> MaterialRules.read(MATERIALS, bundled(MATERIALS)));
   }
 
   private static List<String> lines(Path file) {

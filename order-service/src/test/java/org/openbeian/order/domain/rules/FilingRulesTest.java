@@ -272,6 +272,29 @@ class FilingRulesTest {
     return Sample.service().put("name", "启明手记").put("contentCategory", "OTHER");
   }
 
+  @Test
+  @DisplayName("R-MAT-1: each material that is missing is found, with what it is of")
+  void finds_each_missing_material() {
+    // given
+    Checked checked =
+        checked(SubjectNature.ENTERPRISE, ApplicationForm.empty())
+            .lacking(
+                List.of(new Checked.MissingMaterial("DOMAIN_CERTIFICATE", "域名证书", "services[0]")));
+
+    // then
+    assertThat(Findings.of(FilingRules.WHEN_SUBMITTED, checked))
+        .extracting(Finding::violation)
+        .contains(
+            Violation.of(
+                "materials",
+                "R-MAT-1",
+                "MATERIAL_REQUIRED",
+                "DOMAIN_CERTIFICATE",
+                "services[0]",
+                "域名证书"));
+    assertThat(Findings.of(FilingRules.WHEN_SAVED, checked)).isEmpty();
+  }
+
   private static Arguments row(
       @Nullable String rule,
       String part,
@@ -319,6 +342,7 @@ class FilingRulesTest {
         TODAY,
         BOOK,
         null,
-        null);
+        null,
+        List.of());
   }
 }

@@ -302,6 +302,7 @@ class NamesOfWebsitesTest {
             LocalDate.parse("2026-11-23"),
             BOOK,
             null,
-            null));
+            null,
+            List.of()));
   }
 }

@@ -269,6 +269,7 @@ class ServiceCodeRulesTest {
         LocalDate.parse("2026-11-23"),
         BOOK,
         codes,
-        null);
+        null,
+        List.of());
   }
 }

@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.EventCodec;
@@ -49,6 +52,8 @@ class ErasureTest {
             + " 'wanted', 'wrong', null, now(), 'c', 'n', 'answer')",
         order.id().value());
     UUID parked = parked(order);
+    List<Path> files = files(order);
+    assertThat(files).hasSize(6).allSatisfy(file -> assertThat(file).exists());
 
     // when
     endedEarlier(order, 179);
@@ -69,6 +74,10 @@ class ErasureTest {
     assertThat(order.column("subject_key")).isEmpty();
     assertThat(rowsOf("order_domain", "order_id", order)).isZero();
     assertThat(rowsOf("one_time_code", "thing", order)).isZero();
+    assertThat(rowsOf("material", "order_id", order)).isZero();
+    await()
+        .atMost(15, SECONDS)
+        .untilAsserted(() -> assertThat(files).allSatisfy(file -> assertThat(file).doesNotExist()));
     assertThat(
             TestDatabase.value(
                 "select concat(note, reason, courier, courier_number, answer) from"
@@ -152,6 +161,16 @@ class ErasureTest {
             + " where kind = 'personal-data' and aggregate_id = ?",
         days,
         order.id().value());
+  }
+
+  private static List<Path> files(AnOrder order) {
+    String keys =
+        TestDatabase.value(
+            "select string_agg(storage_key, ' ') from material where order_id = ?",
+            order.id().value());
+    return Stream.of(String.valueOf(keys).split(" "))
+        .map(key -> Path.of("target/materials/files", key.substring(0, 2), key))
+        .toList();
   }
 
   private static void arm(AnOrder order) {

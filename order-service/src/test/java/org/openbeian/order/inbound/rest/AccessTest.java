@@ -48,6 +48,8 @@ class AccessTest {
         new Operation("GET", "", false),
         new Operation("GET", "/preview", false),
         new Operation("GET", "/timeline", false),
+        new Operation("GET", "/materials", false),
+        new Operation("GET", "/materials/required", false),
         new Operation("PUT", "/subject", true),
         new Operation("PUT", "/services/1", true),
         new Operation("DELETE", "/services/1", true),

@@ -629,6 +629,7 @@ class MigratingTest {
   }
 
   private static ValidatableResponse refused(AnOrder order) {
+    order.uploadMaterials();
     return order.post("/submission", Sample.COMMITMENTS).then().statusCode(422);
   }
 
@@ -639,6 +640,7 @@ class MigratingTest {
   }
 
   private static Supplier<Integer> submission(AnOrder order) {
+    order.uploadMaterials();
     return () -> order.post("/submission", Sample.COMMITMENTS).statusCode();
   }
 

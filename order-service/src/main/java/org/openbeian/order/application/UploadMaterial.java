@@ -1,0 +1,228 @@
+package org.openbeian.order.application;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.material.Material;
+import org.openbeian.order.domain.material.MaterialKind;
+import org.openbeian.order.domain.material.MaterialPart;
+import org.openbeian.order.domain.material.PictureFormat;
+import org.openbeian.order.domain.material.StoredPicture;
+import org.openbeian.order.outbound.pictures.CleanPicture;
+import org.openbeian.order.outbound.pictures.PictureRefusedException;
+import org.openbeian.order.outbound.pictures.Pictures;
+import org.openbeian.order.outbound.postgres.Materials;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Violation;
+import org.openbeian.platform.security.Caller;
+import org.openbeian.platform.transaction.Transactions;
+
+/**
+ * Takes a material in (R-MAT-2): what is not the picture that its name says is refused, and of what
+ * is, nothing but its pixels is kept. The file lies in the store before the row is written, so a
+ * crash leaves at most a file that the sweep removes.
+ */
+@ApplicationScoped
+public class UploadMaterial {
+
+  /** Of an uploaded file, in bytes. */
+  public static final long LARGEST_FILE = 6L << 20;
+
+  static final String RULE = "R-MAT-2";
+
+  private static final Logger LOG = Logger.getLogger(UploadMaterial.class);
+
+  private final Transactions transactions;
+  private final FilersOrders filersOrders;
+  private final Materials materials;
+  private final MaterialStore store;
+  private final MaterialFiles files;
+  private final MaterialWorkers workers;
+  private final VirusScan virusScan;
+  private final Pictures pictures;
+  private final MaterialPolicy policy;
+  private final CarryOut carryOut;
+  private final Time time;
+
+  UploadMaterial(
+      Transactions transactions,
+      FilersOrders filersOrders,
+      Materials materials,
+      MaterialStore store,
+      MaterialFiles files,
+      MaterialWorkers workers,
+      VirusScan virusScan,
+      Pictures pictures,
+      MaterialPolicy policy,
+      CarryOut carryOut,
+      Time time) {
+    this.transactions = transactions;
+    this.filersOrders = filersOrders;
+    this.materials = materials;
+    this.store = store;
+    this.files = files;
+    this.workers = workers;
+    this.virusScan = virusScan;
+    this.pictures = pictures;
+    this.policy = policy;
+    this.carryOut = carryOut;
+    this.time = time;
+  }
+
+  /**
+   * What a filer sends.
+   *
+   * @param of path of the part that it is of; null for the subject, where the kind may be of it
+   * @param fileName only its end counts, and none of it is kept
+   * @param file where it lies for the time being
+   */
+  public record Upload(MaterialKind kind, @Nullable String of, String fileName, Path file) {}
+
+  /** A material with its part's path in the application. */
+  public record Placed(Material material, String of) {}
+
+  /**
+   * Takes one in, in the place of the one of its kind and part.
+   *
+   * @throws ApiException 422 when it is no such picture, 413 when it is too large, 409 unless the
+   *     order is editable and has room, 503 while it can't be scanned
+   */
+  public Uni<Placed> of(OrderId id, Upload upload, Caller caller) {
+    return Panache.withSession(() -> filersOrders.lookBeforeActing(id, caller))
+        .invoke(
+            order -> {
+              requireEditable(order);
+              part(order, upload);
+            })
+        .chain(() -> workers.run(() -> takeIn(upload)))
+        .chain(picture -> keep(id, upload, picture, caller));
+  }
+
+  private Uni<Placed> keep(OrderId id, Upload upload, StoredPicture picture, Caller caller) {
+    return transactions
+        .inTransaction(
+            () ->
+                filersOrders.lock(id, caller).chain(order -> keep(order, upload, picture, caller)))
+        .onFailure()
+        .invoke(() -> files.discardNow(List.of(picture.storageKey())));
+  }
+
+  private Uni<Placed> keep(Order order, Upload upload, StoredPicture picture, Caller caller) {
+    requireEditable(order);
+    MaterialPart part = part(order, upload);
+    Material material =
+        new Material(order.id(), upload.kind(), part, picture, caller.subject(), time.now());
+    return materials
+        .makeRoom(order.id(), upload.kind(), part)
+        .invoke(
+            room -> {
+              String replaced = room.storageKey();
+              if (replaced != null) {
+                files.discard(List.of(replaced));
+              } else if (room.count() >= policy.perOrder()) {
+                throw ApiException.of(
+                        409, "TOO_MANY_MATERIALS", Integer.toString(policy.perOrder()))
+                    .byRule(RULE);
+              }
+              order.noteMaterial(time.now());
+            })
+        .chain(() -> materials.add(material))
+        .chain(() -> carryOut.restartClock(order))
+        .replaceWith(
+            () -> new Placed(material, part.path(order.application().services()).orElseThrow()));
+  }
+
+  private static void requireEditable(Order order) {
+    if (!order.state().isEditable()) {
+      throw Refusals.stateForbids(order, "UPLOAD_MATERIAL", "R-FLOW-9");
+    }
+  }
+
+  private static MaterialPart part(Order order, Upload upload) {
+    String of = upload.of();
+    String path = of == null || of.isBlank() ? "subject" : of.strip();
+    Optional<MaterialPart> part = MaterialPart.at(path, order.application().services());
+    return part.filter(found -> upload.kind().fits(found.place()))
+        .orElseThrow(
+            () -> refused("of", "R-MAT-1", "MATERIAL_OF_NO_SUCH_PART", upload.kind().name()));
+  }
+
+  /** Runs on a worker's thread; the file is gone when the request has been answered. */
+  private StoredPicture takeIn(Upload upload) throws IOException {
+    PictureFormat format = formatOf(upload);
+    if (!isClean(upload.file())) {
+      throw refused("file", RULE, "MATERIAL_INFECTED");
+    }
+    CleanPicture picture;
+    try {
+      picture = pictures.clean(upload.file(), format);
+    } catch (PictureRefusedException e) {
+      throw refused("file", RULE, e.code(), e.arguments());
+    }
+    return new StoredPicture(
+        store.write(picture.bytes()),
+        CleanPicture.MEDIA_TYPE,
+        picture.bytes().length,
+        picture.width(),
+        picture.height(),
+        sha256(picture.bytes()));
+  }
+
+  private static PictureFormat formatOf(Upload upload) throws IOException {
+    long size = Files.size(upload.file());
+    if (size == 0) {
+      throw refused("file", RULE, "MATERIAL_EMPTY");
+    }
+    if (size > LARGEST_FILE) {
+      throw ApiException.of(413, "MATERIAL_TOO_LARGE", Long.toString(LARGEST_FILE >> 20))
+          .byRule(RULE);
+    }
+    PictureFormat named =
+        PictureFormat.named(upload.fileName())
+            .orElseThrow(() -> refused("file", RULE, "MATERIAL_TYPE_NOT_ALLOWED"));
+    byte[] head;
+    try (InputStream content = Files.newInputStream(upload.file())) {
+      head = content.readNBytes(PictureFormat.HEAD);
+    }
+    if (PictureFormat.of(head).filter(named::equals).isEmpty()) {
+      throw refused("file", RULE, "MATERIAL_NOT_WHAT_ITS_NAME_SAYS", named.name());
+    }
+    return named;
+  }
+
+  private boolean isClean(Path file) {
+    try {
+      return virusScan.isClean(file);
+    } catch (IOException e) {
+      LOG.warnf("the virus scanner gives no answer: %s", e.toString());
+      throw ApiException.of(503, "MATERIAL_SCAN_UNAVAILABLE")
+          .byRule(RULE)
+          .withHeader("Retry-After", "10");
+    }
+  }
+
+  private static ApiException refused(String path, String rule, String code, String... arguments) {
+    return ApiException.invalid(List.of(Violation.of(path, rule, code, arguments))).byRule(rule);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is not available", e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.openbeian.order.domain.material;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.openbeian.contracts.OrderId;
+import org.openbeian.order.domain.material.MaterialPart.Place;
+
+/**
+ * A picture that proves a part of an application (R-MAT-1, R-MAT-2). It begins when its file lies
+ * sealed in the store, never changes, and ends when another of its kind and part takes its place,
+ * the filer removes it or its service, or the order's personal data is erased. How the filer named
+ * the file is not kept.
+ */
+@Entity
+@Immutable
+@Table(name = "material")
+public class Material {
+
+  @Id UUID id;
+
+  @Column(name = "order_id")
+  UUID orderId;
+
+  @Enumerated(EnumType.STRING)
+  MaterialKind kind;
+
+  @Enumerated(EnumType.STRING)
+  Place place;
+
+  @Column(name = "service_no")
+  int serviceNo;
+
+  @Column(name = "media_type")
+  String mediaType;
+
+  int size;
+  int width;
+  int height;
+  String sha256;
+
+  @Column(name = "storage_key")
+  String storageKey;
+
+  @Column(name = "uploaded_at")
+  Instant uploadedAt;
+
+  @Column(name = "uploaded_by")
+  String uploadedBy;
+
+  protected Material() {}
+
+  /** One whose file is in the store. */
+  public Material(
+      OrderId order,
+      MaterialKind kind,
+      MaterialPart part,
+      StoredPicture picture,
+      String uploadedBy,
+      Instant now) {
+    this.id = UUID.randomUUID();
+    this.orderId = order.value();
+    this.kind = kind;
+    this.place = part.place();
+    this.serviceNo = part.serviceNo();
+    this.mediaType = picture.mediaType();
+    this.size = picture.size();
+    this.width = picture.width();
+    this.height = picture.height();
+    this.sha256 = picture.sha256();
+    this.storageKey = picture.storageKey();
+    this.uploadedBy = uploadedBy;
+    this.uploadedAt = now;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public MaterialKind kind() {
+    return kind;
+  }
+
+  public MaterialPart part() {
+    return new MaterialPart(place, serviceNo);
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** Of what is downloaded, in bytes. */
+  public int size() {
+    return size;
+  }
+
+  /** In pixels. */
+  public int width() {
+    return width;
+  }
+
+  /** In pixels. */
+  public int height() {
+    return height;
+  }
+
+  /** Of what is downloaded, in hexadecimal digits. */
+  public String sha256() {
+    return sha256;
+  }
+
+  public String storageKey() {
+    return storageKey;
+  }
+
+  public Instant uploadedAt() {
+    return uploadedAt;
+  }
+
+  /** The user who uploaded it. */
+  public String uploadedBy() {
+    return uploadedBy;
+  }
+}

@@ -1,0 +1,38 @@
+package org.openbeian.order.domain.material;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.openbeian.order.domain.material.MaterialPart.Place;
+
+/** What a material shows, and of which parts of an application there may be one (R-MAT-1). */
+public enum MaterialKind {
+  SUBJECT_CERTIFICATE("主办单位证件", Place.SUBJECT),
+  PRINCIPAL_ID_FRONT("负责人证件正面", Place.SUBJECT_PRINCIPAL, Place.SERVICE_PRINCIPAL),
+  PRINCIPAL_ID_BACK("负责人证件反面", Place.SUBJECT_PRINCIPAL, Place.SERVICE_PRINCIPAL),
+  PRINCIPAL_PHOTO_WITH_CERTIFICATE("负责人手持证件照", Place.SUBJECT_PRINCIPAL, Place.SERVICE_PRINCIPAL),
+  DOMAIN_CERTIFICATE("域名证书", Place.SERVICE),
+  AUTHORISATION_LETTER("负责人授权书", Place.SUBJECT_PRINCIPAL, Place.SERVICE_PRINCIPAL),
+  COMMITMENT_LETTER("互联网信息服务备案承诺书", Place.SUBJECT),
+  ANTI_FRAUD_SELF_ASSESSMENT("APP涉诈风险自评估报告", Place.SERVICE),
+  RESIDENCE_PERMIT("居住证", Place.SUBJECT_PRINCIPAL, Place.SERVICE_PRINCIPAL),
+  CHANGE_PROOF("变更证明", Place.SUBJECT),
+  PRE_APPROVAL_LICENCE("前置审批文件", Place.SERVICE),
+  OTHER("其他材料", Place.SUBJECT, Place.SUBJECT_PRINCIPAL, Place.SERVICE, Place.SERVICE_PRINCIPAL);
+
+  private final String chinese;
+  private final Set<Place> places;
+
+  MaterialKind(String chinese, Place first, Place... others) {
+    this.chinese = chinese;
+    this.places = EnumSet.of(first, others);
+  }
+
+  public String chinese() {
+    return chinese;
+  }
+
+  /** Whether there may be one of such a part. */
+  public boolean fits(Place place) {
+    return places.contains(place);
+  }
+}

@@ -1,0 +1,5 @@
+/** The virus scanner ClamAV. */
+@NullMarked
+package org.openbeian.order.outbound.clamav;
+
+import org.jspecify.annotations.NullMarked;

@@ -276,7 +276,8 @@ public final class LocalStack implements AutoCloseable {
   /** Stops everything and deletes its data, secrets and logs. */
   public void reset() {
     stop();
-    for (var name : List.of("postgres", "kafka", "outside", "logs", "secrets.properties", "run")) {
+    for (var name :
+        List.of("postgres", "kafka", "outside", "materials", "logs", "secrets.properties", "run")) {
       deleteTree(directory.resolve(name));
     }
   }
@@ -547,6 +548,9 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
     environment.put("BEIAN_INVENTORY_URL", outsideUrl() + "/inventory");
     environment.put("BEIAN_REVIEW_MAILING_ADDRESS", MAILING_ADDRESS);
+    environment.put(
+        "BEIAN_ORDER_MATERIALS_DIRECTORY",
+        directory.resolve("materials").toAbsolutePath().toString());
     environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
     environment.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
     environment.putAll(extraEnvironment.getOrDefault(service, Map.of()));

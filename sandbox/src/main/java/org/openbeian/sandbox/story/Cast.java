@@ -3,6 +3,7 @@ package org.openbeian.sandbox.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.multipart.MultipartForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -258,7 +259,26 @@ public final class Cast {
     return watched(filer, "looks at the preview", "order-service", answer);
   }
 
+  /** Uploads a picture for each material that the order needs and has not yet (R-MAT-1). */
+  public void uploadMaterials(String filer, String order) {
+    String path = "/api/v1/orders/" + order + "/materials";
+    for (JsonNode needed : get(filer, path + "/required").body().path("items")) {
+      if (!needed.path("uploaded").asBoolean()) {
+        MultipartForm form =
+            MultipartForm.create()
+                .attribute("kind", needed.path("kind").asText())
+                .attribute("of", needed.path("of").asText())
+                .binaryFileUpload(
+                    "file", SamplePicture.NAME, SamplePicture.content(), SamplePicture.MEDIA_TYPE);
+        Answer answer = rest.postForm(place.gateway(), path, token(filer), form);
+        expect(watched(filer, "uploads a material", "order-service", answer), "a material");
+      }
+    }
+  }
+
+  /** Uploads the materials that are missing, and submits. */
   public Answer submit(String filer, String order, SampleApplication application) {
+    uploadMaterials(filer, order);
     return post(
         filer,
         "submits the application",

@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.multipart.MultipartForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class Rest implements AutoCloseable {
   /** Puts JSON on the version that {@code etag} names. */
   public Answer put(URI base, String path, @Nullable String token, Object body, String etag) {
     return call(HttpMethod.PUT, base, path, token, body, Map.of("If-Match", etag));
+  }
+
+  /** Posts a form with a file in it; a form that is sent again replaces itself. */
+  public Answer postForm(URI base, String path, @Nullable String token, MultipartForm form) {
+    return call(HttpMethod.POST, base, path, token, form, Map.of());
   }
 
   /** Sends one request and waits for its answer, whatever its status. */
@@ -114,7 +120,9 @@ public final class Rest implements AutoCloseable {
     var sent =
         body == null
             ? request.send()
-            : request.putHeader("Content-Type", "application/json").sendBuffer(buffer(body));
+            : body instanceof MultipartForm form
+                ? request.sendMultipartForm(form)
+                : request.putHeader("Content-Type", "application/json").sendBuffer(buffer(body));
     return sent.toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
   }
 

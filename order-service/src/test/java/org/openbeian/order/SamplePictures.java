@@ -113,6 +113,21 @@ public final class SamplePictures {
     return joined(joined(head, exif), rest);
   }
 
+  /** The JPEG with its scan again and again. */
+  public static byte[] jpegWithScans(int scans) {
+    int start = 0;
+    while (JPEG[start] != (byte) 0xff || JPEG[start + 1] != (byte) 0xda) {
+      start++;
+    }
+    ByteBuffer all = ByteBuffer.allocate(JPEG.length * scans);
+    all.put(JPEG, 0, start);
+    for (int i = 0; i < scans; i++) {
+      all.put(JPEG, start, JPEG.length - 2 - start);
+    }
+    all.put(JPEG, JPEG.length - 2, 2);
+    return java.util.Arrays.copyOf(all.array(), all.position());
+  }
+
   private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
     tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
   }

@@ -38,6 +38,9 @@ import org.openbeian.order.domain.material.PictureFormat;
 @ApplicationScoped
 public class Pictures {
 
+  /** Of a JPEG; each is a pass over the whole picture. */
+  private static final int MOST_SCANS = 30;
+
   /** The decoder of WebP keeps whole frames as objects. */
   private static final int WEBP_COSTS = 4;
 
@@ -73,7 +76,13 @@ public class Pictures {
    */
   public CleanPicture clean(Path file, PictureFormat format)
       throws PictureRefusedException, IOException {
-    int orientation = format == PictureFormat.JPEG ? Orientation.of(file) : Orientation.UPRIGHT;
+    int orientation = Orientation.UPRIGHT;
+    if (format == PictureFormat.JPEG) {
+      orientation = Orientation.of(file);
+      if (Scans.in(Files.readAllBytes(file)) > MOST_SCANS) {
+        throw new PictureRefusedException("MATERIAL_DAMAGED", format.name());
+      }
+    }
     BufferedImage picture = turned(inRgb(decoded(file, format)), orientation);
     if (isGrey(picture)) {
       throw new PictureRefusedException("MATERIAL_NOT_IN_COLOUR");

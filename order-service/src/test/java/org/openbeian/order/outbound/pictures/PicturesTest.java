@@ -155,6 +155,21 @@ class PicturesTest {
   }
 
   @Test
+  @DisplayName("R-MAT-2: no file keeps the decoder busy for long")
+  void refuses_more_scans_than_a_picture_has() throws Exception {
+    // given
+    assertThat(Scans.in(SamplePictures.jpeg())).isEqualTo(1);
+    assertThat(Scans.in(SamplePictures.jpegWithExif(1))).isEqualTo(1);
+    assertThat(Scans.in(SamplePictures.jpegAndArchive())).isEqualTo(1);
+    byte[] many = SamplePictures.jpegWithScans(31);
+    assertThat(Scans.in(many)).isEqualTo(31);
+
+    // then
+    assertThat(refusal(many, PictureFormat.JPEG)).isEqualTo("MATERIAL_DAMAGED");
+    assertThat(Scans.in(new byte[0])).isZero();
+  }
+
+  @Test
   @DisplayName("R-MAT-2: half a picture is none")
   void refuses_what_is_cut_off() {
     for (Arguments each : formats().toList()) {

@@ -77,7 +77,18 @@ public record Checked(
   /** The same where these materials are missing. */
   public Checked lacking(List<MissingMaterial> missing) {
     return new Checked(
-        plan, province, nature, certificateType, base, registered, application, today, missing);
+        plan,
+        province,
+        nature,
+        certificateType,
+        base,
+        registered,
+        application,
+        today,
+        book,
+        codes,
+        domains,
+        missing);
   }
 
   /** Whether the filer fills in what stands at a path; the rest is as it is on record. */

@@ -22,12 +22,16 @@ import org.openbeian.order.Sample;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.Normalisation;
+import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
+import org.openbeian.order.outbound.files.RuleBookFiles;
 import org.openbeian.order.outbound.files.RuleFiles;
 
 class MaterialRulesTest {
+
+  private static final RuleBook BOOK = RuleBookFiles.read(Optional.empty());
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -88,6 +92,9 @@ class MaterialRulesTest {
                     null,
                     application,
                     TODAY,
+                    BOOK,
+                    null,
+                    null,
                     List.of())))
         .containsExactlyInAnyOrder(
             "PRINCIPAL_ID_FRONT of subject.principal",
@@ -242,6 +249,9 @@ class MaterialRulesTest {
         null,
         application,
         TODAY,
+        BOOK,
+        null,
+        null,
         List.of());
   }
 
@@ -255,6 +265,9 @@ class MaterialRulesTest {
         checked.registered(),
         checked.application(),
         LocalDate.parse(day),
+        BOOK,
+        null,
+        null,
         List.of());
   }
 }

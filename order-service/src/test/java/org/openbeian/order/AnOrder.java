@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.hutool.core.util.CreditCodeUtil;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -36,6 +37,7 @@ import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed;
 import org.openbeian.contracts.smsverify.SmsVerified;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.testkit.NationalRegistryStandIn;
 import org.openbeian.testkit.ServerInventoryStandIn;
 import org.openbeian.testkit.SmsGatewayStandIn;
 import org.openbeian.testkit.TestDatabase;
@@ -190,6 +192,28 @@ public final class AnOrder {
 
   public static AnOrder granted(String number) {
     return filledIn().grantedAs(number);
+  }
+
+  /** A record that was filed elsewhere and whose website we give access to; it may have domains. */
+  public static AnOrder accessAdded(String number, ObjectNode subject, ObjectNode site) {
+    Filed filed = Filed.newBy(TestTokens.newFiler());
+    String service =
+        "\"number\":\"" + number + "-1\",\"providers\":[\"they\"],\"status\":\"FILED\"";
+    NationalRegistryStandIn.answers(
+        filed.certificate(),
+        200,
+        "{\"subject\":{\"number\":\""
+            + number
+            + "\",\"nature\":4,\"name\":\""
+            + subject.path("name").asText()
+            + "\",\"services\":[{"
+            + service
+            + "}]},\"entries\":[{"
+            + service
+            + ",\"subjectNumber\":\""
+            + number
+            + "\"}]}");
+    return opened(filed, filed.request()).fillIn(subject, site).grantedAs(number);
   }
 
   /** Submits a first filing and has it granted. */

@@ -111,8 +111,7 @@ public class CheckOrder {
         .chain(codes -> missing(order).chain(missing -> look(order, codes, missing)));
   }
 
-  private Uni<Looked> look(
-      Order order, Map<UUID, KnownCode> codes, List<MissingMaterial> missing) {
+  private Uni<Looked> look(Order order, Map<UUID, KnownCode> codes, List<MissingMaterial> missing) {
     return order.state().isEditable()
         ? lookUpDomains
             .known(order, order.application())

@@ -106,7 +106,6 @@ public class SubmitOrder {
             () ->
                 carryOut.on(
                     order,
-                    Act.submitting(
-                        caller.as(Actor.Kind.FILER), now, checkOrder.checkedBy(found))));
+                    Act.submitting(caller.as(Actor.Kind.FILER), now, checkOrder.checkedBy(found))));
   }
 }

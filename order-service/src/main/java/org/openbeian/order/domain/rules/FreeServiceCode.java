@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.openbeian.order.domain.code.CodeState;
 import org.openbeian.order.domain.code.IssuedCode;
 import org.openbeian.order.domain.code.KnownCode;
+import org.openbeian.order.domain.rulebook.Authority;
 
 /** Drafts may share a service code; of submitted orders one has it. */
-@Rule("R-CODE-1")
+@Rule(value = "R-CODE-1", source = "S1 4", by = Authority.PROVIDER)
 class FreeServiceCode implements FilingRule {
 
   @Override

@@ -1,12 +1,12 @@
 package org.openbeian.order.domain.rules;
 
-import org.openbeian.order.domain.rulebook.Authority;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.openbeian.order.domain.code.IpRange;
 import org.openbeian.order.domain.code.IssuedCode;
 import org.openbeian.order.domain.code.KnownCode;
+import org.openbeian.order.domain.rulebook.Authority;
 
 /** A service's IPs are public ones of the server that its service code was given for. */
 @Rule(value = "R-CODE-2", source = "S1 4", by = Authority.PROVIDER)

@@ -1,6 +1,5 @@
 package org.openbeian.order.domain.rules;
 
-import org.openbeian.order.domain.rulebook.Authority;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.openbeian.order.domain.code.CodeState;
 import org.openbeian.order.domain.code.IssuedCode;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ServiceForm;
+import org.openbeian.order.domain.rulebook.Authority;
 
 /**
  * A service names a code that was given out and that nothing else has used up or names; one on

@@ -12,8 +12,10 @@ class LanguagesAndRemarks implements FilingRule {
     for (var service : checked.services()) {
       var form = service.part();
       for (int i = 0; i < form.languages().size(); i++) {
-        if (!checked.book().languages().containsKey(form.languages().get(i))) {
-          findings.add(service.field("languages[" + i + "]"), "LANGUAGE_UNKNOWN");
+        String path = service.field("languages[" + i + "]");
+        if (!findings.has(path)
+            && !checked.book().languages().containsKey(form.languages().get(i))) {
+          findings.add(path, "LANGUAGE_UNKNOWN");
         }
       }
       if (remarkRequired != null

@@ -23,7 +23,7 @@ class WebsitesOfAnOrder implements FilingRule {
             .filter(service -> service.part().number() == null)
             .toList();
     for (var website : websites) {
-      if (website.part().domains().size() > 1) {
+      if (website.part().domains().size() > 1 && !findings.has(website.field("domains"))) {
         findings.add(website.field("domains"), "ONE_DOMAIN_PER_WEBSITE");
       }
     }

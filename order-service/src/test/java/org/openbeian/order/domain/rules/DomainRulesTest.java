@@ -153,7 +153,9 @@ class DomainRulesTest {
     for (DomainAnswer answer : List.of(SOUND, Word.NO_ANSWER, Word.NOT_REGISTERED)) {
       assertThat(
               found(FilingType.FIRST_FILING, "330000", "example.de", answer, Word.NO_ANSWER)
-                  .stream().filter(Finding::blocks).toList())
+                  .stream()
+                  .filter(Finding::blocks)
+                  .toList())
           .extracting("rule", "code")
           .contains(org.assertj.core.groups.Tuple.tuple("R-DOM-4", "DOMAIN_SUFFIX_NOT_APPROVED"));
     }
@@ -273,9 +275,7 @@ class DomainRulesTest {
         .filteredOn("rule", rule)
         .extracting(Finding::code, Finding::blocks)
         .isEqualTo(
-            code == null
-                ? List.of()
-                : List.of(org.assertj.core.groups.Tuple.tuple(code, stops)));
+            code == null ? List.of() : List.of(org.assertj.core.groups.Tuple.tuple(code, stops)));
   }
 
   private static Arguments row(

@@ -133,8 +133,7 @@ class ServiceCodeRulesTest {
   @Test
   void looks_at_nothing_that_was_not_looked_up_or_not_filled_in() {
     assertThat(blocking(WHEN_SUBMITTED, adding(null, service(1, null, CODE, IP)))).isEmpty();
-    assertThat(
-            blocking(WHEN_SUBMITTED, adding(Map.of(), coded(service(1, null, CODE, IP), null))))
+    assertThat(blocking(WHEN_SUBMITTED, adding(Map.of(), coded(service(1, null, CODE, IP), null))))
         .isEmpty();
   }
 
@@ -145,8 +144,7 @@ class ServiceCodeRulesTest {
 
     // then
     assertThat(blocking(WHEN_SUBMITTED, changing(Map.of(), before, before))).isEmpty();
-    assertThat(
-            blocking(WHEN_SUBMITTED, changing(Map.of(), before, service(1, NUMBER, CODE, IP))))
+    assertThat(blocking(WHEN_SUBMITTED, changing(Map.of(), before, service(1, NUMBER, CODE, IP))))
         .extracting(Violation::code)
         .containsExactly("SERVICE_CODE_UNKNOWN");
   }

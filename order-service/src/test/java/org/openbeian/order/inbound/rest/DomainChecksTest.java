@@ -84,7 +84,9 @@ class DomainChecksTest {
         .get("/preview")
         .then()
         .statusCode(200)
-        .body("findings.findAll { it.severity == 'WARNS' && it.path.startsWith('services[1]') }", equalTo(List.of()));
+        .body(
+            "findings.findAll { it.severity == 'WARNS' && it.path.startsWith('services[1]') }",
+            equalTo(List.of()));
     assertThat(
             TestDatabase.value(
                 "select string_agg(t::text, ' ') from domain_lookup t where question like ?",

@@ -332,7 +332,7 @@ class DutiesTest {
     // given
     String number = AnOrder.newNumber();
     AnOrder.opened(TestTokens.newFiler(), AnOrder.newRequest().replace("330000", "320000"))
-        .fillIn(Sample.subject(), Sample.service())
+        .fillIn(Sample.subject().put("communicationAddress", "江苏省南京市中山路1号"), Sample.service())
         .grantedAs(number);
 
     // then

@@ -159,7 +159,7 @@ class OrdersOnRecordTest {
     String number = AnOrder.newNumber();
     ObjectNode site = Sample.service();
     site.putArray("domains").add(one).add(two);
-    AnOrder.draft().fillIn(Sample.subject(), site).grantedAs(number);
+    AnOrder.accessAdded(number, Sample.subject(), site);
     AnOrder order = AnOrder.onRecord(number, FilingType.CHANGE_SERVICE, number + "-1");
 
     // then

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +31,8 @@ import org.openbeian.contracts.UnreadableEventException;
 public final class TestTopics {
 
   private static final String KAFKA = "beian.test.servers.kafka";
+
+  private static final Map<String, Reader> READERS = new ConcurrentHashMap<>();
 
   private TestTopics() {}
 
@@ -81,25 +84,9 @@ public final class TestTopics {
 
   /** All records that are on a topic now, in the order of each partition. */
   public static List<ConsumerRecord<String, byte[]>> records(String topic) {
-    List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", System.getProperty(KAFKA)),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<PartitionInfo> found = consumer.partitionsFor(topic);
-      List<TopicPartition> partitions =
-          found == null
-              ? List.of()
-              : found.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(all::add);
-      }
-    }
-    return all;
+    return READERS
+        .computeIfAbsent(System.getProperty(KAFKA) + " " + topic, first -> new Reader(topic))
+        .toTheEnd();
   }
 
   /** The events of one order that are on a topic now, in their order, repetitions included. */
@@ -116,6 +103,38 @@ public final class TestTopics {
       return EventCodec.decode(type, record.value());
     } catch (UnreadableEventException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads on where it stopped, so that looking again costs what is new. */
+  private static final class Reader {
+    private final String topic;
+    private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+    private final KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", System.getProperty(KAFKA)),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+
+    Reader(String topic) {
+      this.topic = topic;
+    }
+
+    synchronized List<ConsumerRecord<String, byte[]>> toTheEnd() {
+      if (consumer.assignment().isEmpty()) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        consumer.assign(
+            found == null
+                ? List.of()
+                : found.stream().map(p -> new TopicPartition(topic, p.partition())).toList());
+        consumer.seekToBeginning(consumer.assignment());
+      }
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+      }
+      return List.copyOf(read);
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.openbeian.sandbox.story.Cast;
 import org.openbeian.sandbox.story.Place;
 import org.openbeian.sandbox.story.Rest;
@@ -48,8 +49,10 @@ public final class Bench {
    * @param warmUp whole filings before counting
    * @param open armed open orders to have first
    * @param deadlines due deadlines to fire, measured on their own; 0 for none
+   * @param previews of one complete draft, measured on their own; 0 for none
    */
-  public record Options(int orders, int concurrency, int warmUp, int open, int deadlines) {}
+  public record Options(
+      int orders, int concurrency, int warmUp, int open, int deadlines, int previews) {}
 
   private final Place place;
   private final Machine machine;
@@ -81,6 +84,10 @@ public final class Bench {
         latencies.clear();
         measure(cast, rest, options);
       }
+      if (options.previews() > 0) {
+        settle(cast);
+        preview(cast, options);
+      }
       if (options.deadlines() > 0) {
         settle(cast);
         fireDeadlines(cast, options.deadlines());
@@ -108,14 +115,7 @@ public final class Bench {
     HopHistogram listeners = hops(rest, false).minus(listenersBefore);
     int orders = options.orders();
 
-    line("%n%-34s %8s %8s %8s %8s %8s", "step, ms", "count", "p50", "p95", "p99", "max");
-    latencies
-        .rows()
-        .forEach(
-            (step, row) ->
-                line(
-                    "%-34s %8d %8.1f %8.1f %8.1f %8.1f",
-                    step, row.count(), row.p50(), row.p95(), row.p99(), row.max()));
+    stepLines();
     hopLine("event hop, saga", saga);
     hopLine("event hop, audit and notices", listeners);
 
@@ -173,6 +173,33 @@ public final class Bench {
   }
 
   private void file(Cast cast, List<SampleApplication> applications, int concurrency) {
+    atOnce(
+        concurrency,
+        applications.size(),
+        n -> {
+          long begun = System.nanoTime();
+          wholeFiling(cast, applications.get(n));
+          latencies.add("the whole filing", System.nanoTime() - begun);
+        });
+  }
+
+  /** Complete, and its look-ups remembered: what it costs to check everything. */
+  private void preview(Cast cast, Options options) {
+    SampleApplication application = applications(cast, 1).get(0);
+    String order = cast.create(application.filer(), application);
+    cast.fill(application.filer(), order, application);
+    IntConsumer once = n -> cast.preview(application.filer(), order);
+    atOnce(options.concurrency(), Math.min(options.previews(), options.warmUp()), once);
+    for (int concurrency : new int[] {1, options.concurrency()}) {
+      latencies.clear();
+      atOnce(concurrency, options.previews(), once);
+      line("%n%d previews of a complete draft, %d at a time", options.previews(), concurrency);
+      stepLines();
+      report.put("previewsBy" + concurrency, latencies.rows());
+    }
+  }
+
+  private static void atOnce(int concurrency, int times, IntConsumer act) {
     AtomicInteger next = new AtomicInteger();
     ExecutorService filers = Executors.newFixedThreadPool(concurrency);
     try {
@@ -181,12 +208,8 @@ public final class Bench {
         done.add(
             filers.submit(
                 () -> {
-                  for (int n = next.getAndIncrement();
-                      n < applications.size();
-                      n = next.getAndIncrement()) {
-                    long begun = System.nanoTime();
-                    wholeFiling(cast, applications.get(n));
-                    latencies.add("the whole filing", System.nanoTime() - begun);
+                  for (int n = next.getAndIncrement(); n < times; n = next.getAndIncrement()) {
+                    act.accept(n);
                   }
                 }));
       }
@@ -194,7 +217,7 @@ public final class Bench {
         filer.get();
       }
     } catch (ExecutionException e) {
-      throw new StoryException("a filing failed: " + e.getCause(), e);
+      throw new StoryException("the bench failed: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -357,6 +380,17 @@ public final class Bench {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private void stepLines() {
+    line("%n%-34s %8s %8s %8s %8s %8s", "step, ms", "count", "p50", "p95", "p99", "max");
+    latencies
+        .rows()
+        .forEach(
+            (step, row) ->
+                line(
+                    "%-34s %8d %8.1f %8.1f %8.1f %8.1f",
+                    step, row.count(), row.p50(), row.p95(), row.p99(), row.max()));
   }
 
   private void hopLine(String name, HopHistogram hops) {

@@ -51,6 +51,12 @@ final class BenchCommand implements Callable<Integer> {
   private int deadlines;
 
   @Option(
+      names = "--previews",
+      description =
+          "Previews of one complete draft, measured on their own (default: ${DEFAULT-VALUE}).")
+  private int previews;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Where the figures go (default: ${DEFAULT-VALUE}).")
@@ -66,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
     stack.start();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     new Bench(StackOptions.place(stack), new LocalMachine(stack), out)
-        .run(new Bench.Options(orders, concurrency, warmUp, open, deadlines), json);
+        .run(new Bench.Options(orders, concurrency, warmUp, open, deadlines, previews), json);
     out.println(terminal.good("✓ done"));
     return 0;
   }

@@ -21,11 +21,8 @@ import org.openbeian.order.application.RememberedDomains.Memory;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.ServiceForm;
-import org.openbeian.order.domain.registration.ApprovedRegistrars;
-import org.openbeian.order.domain.registration.ApprovedTopLevels;
 import org.openbeian.order.domain.registration.DomainAnswer;
 import org.openbeian.order.domain.registration.DomainAnswer.Word;
-import org.openbeian.order.domain.registration.DomainDays;
 import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainInScope;
 import org.openbeian.order.domain.registration.DomainLook;
@@ -50,7 +47,6 @@ class LookUpDomains {
   private final FilingRecords records;
   private final Transactions transactions;
   private final DomainLookupPolicy policy;
-  private final Measures measures;
   private final MeterRegistry meters;
   private final Map<DomainQuestion, CompletableFuture<DomainAnswer>> underWay =
       new ConcurrentHashMap<>();
@@ -62,7 +58,6 @@ class LookUpDomains {
       FilingRecords records,
       Transactions transactions,
       DomainLookupPolicy policy,
-      Measures measures,
       MeterRegistry meters) {
     this.registry = registry;
     this.resolution = resolution;
@@ -70,12 +65,8 @@ class LookUpDomains {
     this.records = records;
     this.transactions = transactions;
     this.policy = policy;
-    this.measures = measures;
     this.meters = meters;
   }
-
-  /** What domains are measured by. */
-  record Measures(DomainDays days, ApprovedTopLevels topLevels, ApprovedRegistrars registrars) {}
 
   /**
    * What is known now.
@@ -106,14 +97,11 @@ class LookUpDomains {
                   scope.stream()
                       .flatMap(domain -> domain.questions().stream())
                       .collect(Collectors.toSet());
-              return remembered
-                  .of(questions)
-                  .map(memories -> known(order, scope, questions, memories));
+              return remembered.of(questions).map(memories -> known(scope, questions, memories));
             });
   }
 
   private Known known(
-      Order order,
       List<DomainInScope> scope,
       Set<DomainQuestion> questions,
       Map<DomainQuestion, Memory> memories) {
@@ -124,14 +112,7 @@ class LookUpDomains {
             .filter(
                 question -> !memories.containsKey(question) || !memories.get(question).isFresh())
             .collect(Collectors.toSet());
-    return new Known(
-        new DomainFacts(
-            scope,
-            looks,
-            measures.days().of(order.province()),
-            measures.topLevels(),
-            measures.registrars()),
-        open);
+    return new Known(new DomainFacts(scope, looks), open);
   }
 
   private Uni<Map<String, Instant>> grants(Order order) {

@@ -146,19 +146,6 @@ class OrderSettings {
   @Produces
   @Singleton
   @Startup
-  LookUpDomains.Measures domainMeasures(
-      @ConfigProperty(name = "beian.order.domain-days-file") Optional<String> days,
-      @ConfigProperty(name = "beian.order.approved-top-levels-file") Optional<String> topLevels,
-      @ConfigProperty(name = "beian.order.approved-registrars-file") Optional<String> registrars) {
-    return new LookUpDomains.Measures(
-        RuleFiles.domainDays(days.map(Path::of)),
-        RuleFiles.approvedTopLevels(topLevels.map(Path::of)),
-        RuleFiles.approvedRegistrars(registrars.map(Path::of)));
-  }
-
-  @Produces
-  @Singleton
-  @Startup
   MaterialRules materialRules(
       @ConfigProperty(name = "beian.order.materials.file") Optional<String> file) {
     return RuleFiles.materials(file.map(Path::of));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param personalNames words that names of persons' websites must not say (R-NAME-3)
  * @param personalNameForm the form such names must have; null for any (R-NAME-2)
  * @param servicesPerOrder null for as many as wanted (R-MULTI-1)
+ * @param domains what it demands of domains; null for what all do (R-DOM-2, R-DOM-3)
  * @param remarkRequired when a service's remark must say what it will be; null where it need not
  *     (R-SVC-2)
  * @param newRepresentativeChangesAll when a new legal representative is changed for subject and
@@ -33,6 +34,7 @@ public record Province(
     @Nullable WordList personalNames,
     @Nullable NameForm personalNameForm,
     @Nullable ServicesPerOrder servicesPerOrder,
+    @Nullable DomainDemand domains,
     @Nullable Origin remarkRequired,
     @Nullable Origin newRepresentativeChangesAll,
     @Nullable Origin deputyPrincipal,

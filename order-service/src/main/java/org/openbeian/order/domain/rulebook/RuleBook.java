@@ -1,5 +1,6 @@
 package org.openbeian.order.domain.rulebook;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,20 @@ public record RuleBook(
     ServiceNames names,
     Map<String, ContentCategory> contentCategories,
     Map<String, Term> preApprovals,
-    Map<String, Term> languages) {
+    Map<String, Term> languages,
+    DomainMeasures domains) {
 
   /** What is said of a province; empty when no bureau of that code decides on filings. */
   public Optional<Province> province(String code) {
     return Optional.ofNullable(provinces.get(code));
+  }
+
+  /** What a province demands of domains on a day; what all do when nothing else is said of it. */
+  public DomainDemand domainDemand(String province, LocalDate day) {
+    return province(province)
+        .map(Province::domains)
+        .filter(demand -> demand.origin().holdsOn(day))
+        .orElse(domains.demand());
   }
 
   /**

@@ -19,6 +19,7 @@ import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.registration.DomainFacts;
+import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 
@@ -165,6 +166,11 @@ public record Checked(
   /** What the rule book says of the order's province. */
   Province provinceRules() {
     return book.province(province).orElseThrow();
+  }
+
+  /** What the order's province demands of domains today. */
+  DomainDemand domainDemand() {
+    return book.domainDemand(province, today);
   }
 
   /** The subject's principal and those of the services. */

@@ -3,6 +3,7 @@ package org.openbeian.order.domain.rules;
 import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainInScope;
+import org.openbeian.order.domain.rulebook.DomainMeasures;
 
 /** The ministry approves a domain's top-level domain and its registrar. */
 @Rule(value = "R-DOM-4", source = "S2 2.1")
@@ -14,8 +15,9 @@ class DomainApproved implements FilingRule {
     if (facts == null) {
       return;
     }
+    DomainMeasures measures = checked.book().domains();
     for (DomainInScope domain : facts.scope()) {
-      if (!facts.topLevels().allow(DomainNames.topLevel(domain.name()), checked.today())) {
+      if (!measures.topLevels().allow(DomainNames.topLevel(domain.name()), checked.today())) {
         findings.add(domain.path(), "DOMAIN_SUFFIX_NOT_APPROVED", domain.name());
       }
     }
@@ -24,7 +26,7 @@ class DomainApproved implements FilingRule {
         (domain, registration) -> {
           if (registration.registrar() == null && registration.registrarId() == null) {
             findings.warn(domain.path(), "DOMAIN_REGISTRAR_UNKNOWN", domain.name());
-          } else if (!facts
+          } else if (!measures
               .registrars()
               .allow(registration.registrarId(), registration.registrar(), checked.today())) {
             findings.add(domain.path(), "DOMAIN_REGISTRAR_NOT_APPROVED", domain.name());

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.SubjectForm;
-import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainInScope;
 import org.openbeian.order.domain.registration.DomainRegistration;
 
@@ -20,13 +19,12 @@ class DomainHolder implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    DomainFacts facts = checked.domains();
     SubjectForm<String> subject = subject(checked);
-    if (facts == null || subject == null) {
+    if (subject == null) {
       return;
     }
     boolean byDocument =
-        facts.demand().holderByDocument() && checked.nature() != SubjectNature.PERSONAL;
+        checked.domainDemand().holderByDocument() && checked.nature() != SubjectNature.PERSONAL;
     RegisteredDomains.each(
         checked,
         (domain, registration) -> check(domain, registration, subject, byDocument, findings));

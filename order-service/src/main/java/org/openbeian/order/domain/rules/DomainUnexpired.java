@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import org.openbeian.order.domain.registration.DomainFacts;
+import org.openbeian.order.domain.rulebook.DomainDemand;
 
 /** A domain has not expired, and more than its province's days are left. */
 @Rule(value = "R-DOM-3", source = "S2 2.1")
@@ -14,10 +14,7 @@ class DomainUnexpired implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    DomainFacts facts = checked.domains();
-    if (facts == null) {
-      return;
-    }
+    DomainDemand demand = checked.domainDemand();
     RegisteredDomains.each(
         checked,
         (domain, registration) -> {
@@ -27,7 +24,7 @@ class DomainUnexpired implements FilingRule {
             return;
           }
           long left = ChronoUnit.DAYS.between(checked.today(), LocalDate.ofInstant(expiry, CHINA));
-          int days = domain.isChange() ? facts.demand().changeDays() : facts.demand().newDays();
+          int days = domain.isChange() ? demand.changeDays() : demand.newDays();
           if (left < 0) {
             findings.add(domain.path(), "DOMAIN_EXPIRED", domain.name());
           } else if (left <= days) {

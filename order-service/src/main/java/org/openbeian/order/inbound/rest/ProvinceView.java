@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.NameForm;
 import org.openbeian.order.domain.rulebook.Province;
+import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rulebook.ServicesPerOrder;
 import org.openbeian.order.domain.rulebook.WordList;
 
@@ -24,6 +26,7 @@ public record ProvinceView(
         @Nullable List<String> endingsOfPersonalNames,
     @Schema(description = "How many websites one order brings at most (R-MULTI-1).")
         @Nullable Limits websitesPerOrder,
+    @Schema(description = "What it demands of domains (R-DOM-2, R-DOM-3).") Domains domains,
     @Schema(description = "Whether a service's remark must say what it will be (R-SVC-2).")
         boolean remarkRequired,
     @Schema(
@@ -52,11 +55,26 @@ public record ProvinceView(
       @Schema(description = "Of all websites of an organisation together.")
           @Nullable Integer domains) {}
 
+  /** What is demanded of domains. */
+  @Schema(name = "DomainDemand")
+  public record Domains(
+      @Schema(description = "More than these days must be left of one that is filed.") int newDays,
+      @Schema(description = "Likewise of one that a change is about.") int changeDays,
+      @Schema(
+              description =
+                  "Whether an organisation may prove by document that the holder belongs to it.")
+          boolean holderByDocument) {
+
+    private static Domains of(DomainDemand demand) {
+      return new Domains(demand.newDays(), demand.changeDays(), demand.holderByDocument());
+    }
+  }
+
   /** A way outside of the provider's. */
   @Schema(name = "Channel")
   public record Channel(String chinese, String english, List<String> lines) {}
 
-  static ProvinceView of(Province province, LocalDate today) {
+  static ProvinceView of(Province province, RuleBook book, LocalDate today) {
     WordList words = province.personalNames();
     NameForm form = province.personalNameForm();
     ServicesPerOrder limits = province.servicesPerOrder();
@@ -70,6 +88,7 @@ public record ProvinceView(
         limits == null || !limits.origin().holdsOn(today)
             ? null
             : new Limits(limits.ofPerson(), limits.ofOrganisation(), limits.domains()),
+        Domains.of(book.domainDemand(province.code(), today)),
         Province.holds(province.remarkRequired(), today),
         Province.holds(province.deputyPrincipal(), today),
         Province.holds(province.newRepresentativeChangesAll(), today),

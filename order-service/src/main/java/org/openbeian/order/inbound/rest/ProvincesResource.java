@@ -42,7 +42,7 @@ class ProvincesResource {
     LocalDate today = readRuleBook.today();
     return new ProvinceListView(
         readRuleBook.provinces().stream()
-            .map(province -> ProvinceView.of(province, today))
+            .map(province -> ProvinceView.of(province, readRuleBook.whole(), today))
             .toList());
   }
 
@@ -59,7 +59,7 @@ class ProvincesResource {
   @APIResponse(responseCode = "404", description = "No province whose bureau decides on filings")
   public ProvinceView read(
       @PathParam("code") @Parameter(description = "GB/T 2260", example = "330000") String code) {
-    return ProvinceView.of(readRuleBook.province(code), readRuleBook.today());
+    return ProvinceView.of(readRuleBook.province(code), readRuleBook.whole(), readRuleBook.today());
   }
 
   @GET

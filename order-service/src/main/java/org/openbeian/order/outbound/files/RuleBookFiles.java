@@ -26,7 +26,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.Provinces;
+import org.openbeian.order.domain.rulebook.ApprovedRegistrars;
+import org.openbeian.order.domain.rulebook.ApprovedTopLevels;
 import org.openbeian.order.domain.rulebook.ContentCategory;
+import org.openbeian.order.domain.rulebook.DomainDemand;
+import org.openbeian.order.domain.rulebook.DomainMeasures;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rulebook.ServiceNames;
@@ -39,7 +43,7 @@ import org.openbeian.order.domain.rulebook.Term;
 public final class RuleBookFiles {
 
   /** The files, each with a definition of its form in the schema. */
-  static final List<String> NAMES = List.of("rulebook", "provinces", "names", "content");
+  static final List<String> NAMES = List.of("rulebook", "provinces", "names", "content", "domains");
 
   private static final String SCHEMA = "/rulebook/rulebook.schema.json";
   private static final int FINGERPRINT = 4;
@@ -54,6 +58,11 @@ public final class RuleBookFiles {
 
   private record Content(
       List<ContentCategory> contentCategories, List<Term> preApprovals, List<Term> languages) {}
+
+  private record Domains(
+      DomainDemand demand,
+      List<ApprovedTopLevels.Group> topLevels,
+      List<ApprovedRegistrars.Registrar> registrars) {}
 
   private final @Nullable Path directory;
   private final MessageDigest digest = sha256();
@@ -78,6 +87,7 @@ public final class RuleBookFiles {
     List<Province> provinces = read("provinces", new TypeReference<>() {});
     ServiceNames names = read("names", new TypeReference<>() {});
     Content content = read("content", new TypeReference<>() {});
+    Domains domains = read("domains", new TypeReference<>() {});
     Map<String, Province> byCode = RuleBook.index(provinces, Province::code);
     if (!byCode.keySet().equals(Provinces.CODES)) {
       throw new IllegalArgumentException(
@@ -90,7 +100,11 @@ public final class RuleBookFiles {
         names,
         RuleBook.index(content.contentCategories(), ContentCategory::code),
         RuleBook.index(content.preApprovals(), Term::code),
-        RuleBook.index(content.languages(), Term::code));
+        RuleBook.index(content.languages(), Term::code),
+        new DomainMeasures(
+            domains.demand(),
+            new ApprovedTopLevels(domains.topLevels()),
+            new ApprovedRegistrars(domains.registrars())));
   }
 
   private <T> T read(String name, TypeReference<T> form) {

@@ -14,19 +14,12 @@ import java.util.Optional;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duty.DutyRules;
 import org.openbeian.order.domain.material.MaterialRules;
-import org.openbeian.order.domain.registration.ApprovedRegistrars;
-import org.openbeian.order.domain.registration.ApprovedTopLevels;
-import org.openbeian.order.domain.registration.DomainDays;
 
-/** Reads durations, duties, materials and approvals; whatever is wrong in a file ends the start. */
+/** Reads durations, duties and materials; whatever is wrong in a file ends the start. */
 public final class RuleFiles {
 
   private static final String DURATIONS = "durations.csv";
   private static final String DUTIES = "duties.csv";
-
-  private static final String DOMAIN_DAYS = "domain-days.csv";
-  private static final String APPROVED_TOP_LEVELS = "approved-top-levels.csv";
-  private static final String APPROVED_REGISTRARS = "approved-registrars.csv";
   private static final String MATERIALS = "materials.csv";
 
   private RuleFiles() {}
@@ -49,37 +42,6 @@ public final class RuleFiles {
   public static DutyRules duties(Optional<Path> file) {
     return file.map(own -> DutyRules.read(own.toString(), lines(own)))
         .orElseGet(() -> DutyRules.read(DUTIES, bundled(DUTIES)));
-  }
-
-  /**
-   * Reads the bundled demands on domains, or those of a file in their place.
-   *
-   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
-   */
-  public static DomainDays domainDays(Optional<Path> file) {
-    return file.map(own -> DomainDays.read(own.toString(), lines(own)))
-        .orElseGet(() -> DomainDays.read(DOMAIN_DAYS, bundled(DOMAIN_DAYS)));
-  }
-
-  /**
-   * Reads the bundled top-level domains, or those of a file in their place.
-   *
-   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
-   */
-  public static ApprovedTopLevels approvedTopLevels(Optional<Path> file) {
-    return file.map(own -> ApprovedTopLevels.read(own.toString(), lines(own)))
-        .orElseGet(() -> ApprovedTopLevels.read(APPROVED_TOP_LEVELS, bundled(APPROVED_TOP_LEVELS)));
-  }
-
-  /**
-   * Reads the bundled registrars, or those of a file in their place.
-   *
-   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
-   */
-  public static ApprovedRegistrars approvedRegistrars(Optional<Path> file) {
-    return file.map(own -> ApprovedRegistrars.read(own.toString(), lines(own)))
-        .orElseGet(
-            () -> ApprovedRegistrars.read(APPROVED_REGISTRARS, bundled(APPROVED_REGISTRARS)));
   }
 
   /**

@@ -30,15 +30,16 @@ import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.registration.DomainAnswer;
 import org.openbeian.order.domain.registration.DomainAnswer.Word;
-import org.openbeian.order.domain.registration.DomainDays;
 import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainInScope;
 import org.openbeian.order.domain.registration.DomainLook;
 import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.registration.DomainRegistration;
+import org.openbeian.order.domain.rulebook.DomainDemand;
+import org.openbeian.order.domain.rulebook.DomainMeasures;
+import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.outbound.files.RuleBookFiles;
-import org.openbeian.order.outbound.files.RuleFiles;
 
 /** Each row says what a registry answers and what is found then. */
 class DomainRulesTest {
@@ -131,7 +132,8 @@ class DomainRulesTest {
   @DisplayName("R-DOM-2: where the province allows, an organisation proves by document")
   void lets_an_organisation_prove_by_document_where_allowed() {
     // given
-    DomainDays.Demand byDocument = new DomainDays.Demand(90, 45, true);
+    RuleBook byDocument =
+        demanding(new DomainDemand(90, 45, true, Origin.of("the bureau's own guide")));
     DomainAnswer another = heldBy("一位股东", 2, "330106198503070016");
 
     // then
@@ -188,8 +190,7 @@ class DomainRulesTest {
     DomainLook look = new DomainLook(Word.NO_ANSWER, Duration.ofMinutes(90));
 
     // when
-    List<Finding> found =
-        found(FilingType.FIRST_FILING, SubjectNature.ENTERPRISE, demand("330000"), look);
+    List<Finding> found = found(FilingType.FIRST_FILING, SubjectNature.ENTERPRISE, BOOK, look);
 
     // then
     assertThat(found).noneMatch(Finding::blocks);
@@ -333,27 +334,35 @@ class DomainRulesTest {
     return found(
         type,
         SubjectNature.ENTERPRISE,
-        demand(province),
+        BOOK,
+        province,
         domain,
         DomainLook.fresh(registration),
         DomainLook.fresh(resolution));
   }
 
   private static List<Finding> found(
-      FilingType type, SubjectNature nature, DomainDays.Demand demand, DomainAnswer registration) {
-    return found(type, nature, demand, DomainLook.fresh(registration));
+      FilingType type, SubjectNature nature, RuleBook book, DomainAnswer registration) {
+    return found(type, nature, book, DomainLook.fresh(registration));
   }
 
   private static List<Finding> found(
-      FilingType type, SubjectNature nature, DomainDays.Demand demand, DomainLook registration) {
+      FilingType type, SubjectNature nature, RuleBook book, DomainLook registration) {
     return found(
-        type, nature, demand, "example.cn", registration, DomainLook.fresh(Word.DOES_NOT_RESOLVE));
+        type,
+        nature,
+        book,
+        "330000",
+        "example.cn",
+        registration,
+        DomainLook.fresh(Word.DOES_NOT_RESOLVE));
   }
 
   private static List<Finding> found(
       FilingType type,
       SubjectNature nature,
-      DomainDays.Demand demand,
+      RuleBook book,
+      String province,
       String domain,
       DomainLook registration,
       DomainLook resolution) {
@@ -375,10 +384,7 @@ class DomainRulesTest {
             DomainScope.of(FilingPlans.of(type), application, null, Map.of()),
             Map.of(
                 DomainQuestion.registration(domain), registration,
-                DomainQuestion.resolution(domain), resolution),
-            demand,
-            RuleFiles.approvedTopLevels(Optional.empty()),
-            RuleFiles.approvedRegistrars(Optional.empty()));
+                DomainQuestion.resolution(domain), resolution));
     return Findings.of(
         List.of(
             new DomainVerified(),
@@ -388,21 +394,29 @@ class DomainRulesTest {
             new ResolutionPaused()),
         new Checked(
             FilingPlans.of(type),
-            "330000",
+            province,
             nature,
             CertificateType.BUSINESS_LICENCE,
             null,
             null,
             application,
             TODAY,
-            BOOK,
+            book,
             null,
             facts,
             List.of()));
   }
 
-  private static DomainDays.Demand demand(String province) {
-    return RuleFiles.domainDays(Optional.empty()).of(province);
+  private static RuleBook demanding(DomainDemand demand) {
+    return new RuleBook(
+        BOOK.version(),
+        BOOK.sources(),
+        BOOK.provinces(),
+        BOOK.names(),
+        BOOK.contentCategories(),
+        BOOK.preApprovals(),
+        BOOK.languages(),
+        new DomainMeasures(demand, BOOK.domains().topLevels(), BOOK.domains().registrars()));
   }
 
   private static ServiceForm<String> service(

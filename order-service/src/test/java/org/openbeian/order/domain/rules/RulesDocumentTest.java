@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openbeian.order.domain.rulebook.ContentCategory;
+import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
@@ -118,6 +120,13 @@ class RulesDocumentTest {
         .find()) {
       files.add("content.yaml");
     }
+    if (source.contains("domainDemand()")) {
+      files.add("provinces.yaml");
+      files.add("domains.yaml");
+    }
+    if (source.contains("book().domains()")) {
+      files.add("domains.yaml");
+    }
     return files.isEmpty() ? "–" : String.join(", ", files);
   }
 
@@ -135,8 +144,8 @@ class RulesDocumentTest {
                     .append('\n'));
     text.append("\n### Provinces\n\n");
     text.append(
-        "| Code | Short | Province | Websites of one order | Remark | Migration | Own channels |\n"
-            + "|---|---|---|---|---|---|---|\n");
+        "| Code | Short | Province | Websites of one order | Days of domains | Remark | Migration | Own channels"
+            + " |\n|---|---|---|---|---|---|---|---|\n");
     for (Province province : book.provinces().values()) {
       text.append("| ")
           .append(province.code())
@@ -148,6 +157,8 @@ class RulesDocumentTest {
           .append(province.english())
           .append(") | ")
           .append(limits(province.servicesPerOrder()))
+          .append(" | ")
+          .append(days(book.domainDemand(province.code(), LocalDate.MAX)))
           .append(" | ")
           .append(yes(province.remarkRequired()))
           .append(" | ")
@@ -204,6 +215,10 @@ class RulesDocumentTest {
             + ", organisation "
             + (limits.ofOrganisation() == null ? "any" : limits.ofOrganisation());
     return limits.domains() == null ? text : text + ", domains " + limits.domains();
+  }
+
+  private static String days(DomainDemand demand) {
+    return demand.newDays() + ", in a change " + demand.changeDays();
   }
 
   private static String channels(Province province) {

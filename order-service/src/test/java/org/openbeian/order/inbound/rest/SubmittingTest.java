@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.openbeian.order.AnOrder.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -60,7 +62,8 @@ class SubmittingTest {
         .then()
         .statusCode(200)
         .body("submittable", equalTo(true))
-        .body("findings.severity", equalTo(List.of("ASKS_REVIEWER")));
+        .body("findings.severity", hasItem("ASKS_REVIEWER"))
+        .body("findings.severity", not(hasItem("BLOCKS")));
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.openbeian.order.domain.Provinces;
+import org.openbeian.order.domain.rulebook.ApprovedRegistrars;
+import org.openbeian.order.domain.rulebook.ApprovedTopLevels;
+import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 
@@ -79,6 +82,52 @@ class RuleBookFilesTest {
         .doesNotContain("110000");
   }
 
+  @ParameterizedTest(
+      name = "R-DOM-3: in {0} a new domain must have {1} days left, a changed one {2}")
+  @CsvSource({"330000, 90, 45", "310000, 180, 45"})
+  void knows_what_provinces_demand_of_domains(String province, int newDays, int changeDays) {
+    DomainDemand demand = bundled.domainDemand(province, LocalDate.parse("2026-11-23"));
+    assertThat(demand.newDays()).isEqualTo(newDays);
+    assertThat(demand.changeDays()).isEqualTo(changeDays);
+    assertThat(demand.holderByDocument()).isFalse();
+  }
+
+  @Test
+  @DisplayName("R-DOM-4: what is approved is data, with its first and last day")
+  void knows_what_the_ministry_approves() throws IOException {
+    // given
+    LocalDate day = LocalDate.parse("2026-11-23");
+    write(
+        "domains.yaml",
+        """
+        demand: { newDays: 60, changeDays: 180, holderByDocument: true, origin: { source: S1 } }
+        topLevels:
+          - { labels: [ 网址 ], origin: { source: S1, since: 2026-11-23 } }
+          - { labels: [ com ], origin: { source: S1, until: 2026-11-22 } }
+        registrars:
+          - { number: 7, names: [ 甲公司, A Registrar Ltd. ], origin: { source: S1 } }
+          - { names: [ 乙公司 ], origin: { source: S1 } }
+        """);
+
+    // then
+    assertThat(List.of("cn", "com", "xn--fiqs8s", "xn--55qx5d", "top", "vip"))
+        .allMatch(label -> bundled.domains().topLevels().allow(label, day));
+    assertThat(bundled.domains().topLevels().allow("de", day)).isFalse();
+    assertThat(bundled.domains().registrars().allow(1599, null, day)).isTrue();
+    RuleBook own = RuleBookFiles.read(Optional.of(directory));
+    ApprovedTopLevels topLevels = own.domains().topLevels();
+    assertThat(topLevels.allow("xn--ses554g", day)).isTrue();
+    assertThat(topLevels.allow("xn--ses554g", day.minusDays(1))).isFalse();
+    assertThat(topLevels.allow("com", day)).isFalse();
+    assertThat(topLevels.allow("com", day.minusDays(1))).isTrue();
+    ApprovedRegistrars registrars = own.domains().registrars();
+    assertThat(registrars.allow(7, "another name", day)).isTrue();
+    assertThat(registrars.allow(8, "甲公司", day)).isFalse();
+    assertThat(registrars.allow(null, "a registrar, LTD", day)).isTrue();
+    assertThat(registrars.allow(null, null, day)).isFalse();
+    assertThat(own.domainDemand("330000", day).holderByDocument()).isTrue();
+  }
+
   @Test
   void names_no_source_that_it_does_not_list() throws IOException {
     Set<String> known = bundled.sources().keySet();
@@ -112,6 +161,12 @@ class RuleBookFilesTest {
     "provinces.yaml, shortName: 京, shortName: 京京, shortName",
     "provinces.yaml, 'code: \"110000\"', 'code: \"110001\"', provinces",
     "provinces.yaml, since: 2021-06-01, since: last year, since",
+    "domains.yaml, newDays: 90, newDays: 0, newDays",
+    "domains.yaml, '中国, 公司', '中国, cn', unique",
+    "domains.yaml, '中国, 公司', '中国, CN', CN",
+    "domains.yaml, '中国, 公司', '中国, c_m', c_m",
+    "domains.yaml, number: 1316, number: 697, 697",
+    "domains.yaml, 22net Inc, XIN NET technology corporation., XIN NET",
     "content.yaml, 'id: 8,', 'id: eight,', id",
     "content.yaml, code: NEWS, code: 'MAIL', MAIL",
     "names.yaml, '[ 中国', '[[ 中国', names.yaml"

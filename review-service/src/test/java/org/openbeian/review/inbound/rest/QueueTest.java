@@ -1,5 +1,6 @@
 package org.openbeian.review.inbound.rest;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -33,6 +34,7 @@ import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(BeianTestResource.class)
@@ -71,7 +73,9 @@ class QueueTest {
     String task = anOrder().submitted().preliminaryTask();
 
     // then
-    as("reviewer-1")
+    given()
+        .auth()
+        .oauth2(TestTokens.of("reviewer-1"))
         .header("Accept-Language", language)
         .get("/api/v1/review-tasks/" + task)
         .then()
@@ -183,7 +187,8 @@ class QueueTest {
               + " (array['110000', '330000', '440000', '310000', '320000'])[1 + n % 5] as province"
               + " from generate_series(1, 30000) n");
       statement.execute(
-          "insert into submission select order_id, 1, 'somebody', '{}'::jsonb from past");
+          "insert into submission (order_id, round, subject_name, application, rule_book, questions)"
+              + " select order_id, 1, 'somebody', '{}'::jsonb, '2026-11', '[]'::jsonb from past");
       statement.execute(
           "insert into review_task (id, order_id, round, stage, state, filing_type, province,"
               + " account, subject_name, created_at, assignee) select gen_random_uuid(), order_id,"

@@ -147,8 +147,8 @@ class OrderSettings {
   @Singleton
   @Startup
   MaterialRules materialRules(
-      @ConfigProperty(name = "beian.order.materials.file") Optional<String> file) {
-    return RuleFiles.materials(file.map(Path::of));
+      @ConfigProperty(name = "beian.rulebook.directory") Optional<String> directory) {
+    return RuleBookFiles.materials(directory.map(Path::of));
   }
 
   @Produces

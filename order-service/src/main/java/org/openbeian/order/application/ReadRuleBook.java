@@ -3,6 +3,7 @@ package org.openbeian.order.application;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.platform.api.ApiException;
@@ -12,15 +13,22 @@ import org.openbeian.platform.api.ApiException;
 public class ReadRuleBook {
 
   private final RuleBook book;
+  private final MaterialRules materials;
   private final Time time;
 
-  ReadRuleBook(RuleBook book, Time time) {
+  ReadRuleBook(RuleBook book, MaterialRules materials, Time time) {
     this.book = book;
+    this.materials = materials;
     this.time = time;
   }
 
   public RuleBook whole() {
     return book;
+  }
+
+  /** Which materials are needed. */
+  public MaterialRules materials() {
+    return materials;
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.openbeian.order.domain.material;
 
-/** What must be so for a line of the list of materials to count. */
-enum MaterialCondition {
+import org.openbeian.order.domain.material.MaterialPart.Place;
+
+/** What must be so for a demand of the list of materials to count. */
+public enum MaterialCondition {
   /** The service is a website. */
   WEBSITE,
   /** The service is an app of any kind. */
@@ -25,5 +27,17 @@ enum MaterialCondition {
   /** The principal is not the legal representative. */
   NOT_LEGAL_REPRESENTATIVE,
   /** The principal's identity card was issued in another province. */
-  ID_FROM_ELSEWHERE
+  ID_FROM_ELSEWHERE;
+
+  /** Those that ask about a service or a principal need a part that is one or has one. */
+  boolean canBeAskedOf(Place place) {
+    boolean service = place == Place.SERVICE || place == Place.SERVICE_PRINCIPAL;
+    boolean principal = place == Place.SUBJECT_PRINCIPAL || place == Place.SERVICE_PRINCIPAL;
+    return switch (this) {
+      case WEBSITE, APP, PRE_APPROVAL -> service;
+      case TWO_SIDED, PRINCIPAL_CHANGED, NOT_LEGAL_REPRESENTATIVE, ID_FROM_ELSEWHERE -> principal;
+      case OTHER_PERSON -> place == Place.SERVICE_PRINCIPAL;
+      case SUBJECT_NEW, SUBJECT_CHANGED, NAME_CHANGED, LEGAL_REPRESENTATIVE_CHANGED -> true;
+    };
+  }
 }

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.order.domain.material.MaterialDemand;
+import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.NameForm;
 import org.openbeian.order.domain.rulebook.Province;
@@ -27,6 +30,8 @@ public record ProvinceView(
     @Schema(description = "How many websites one order brings at most (R-MULTI-1).")
         @Nullable Limits websitesPerOrder,
     @Schema(description = "What it demands of domains (R-DOM-2, R-DOM-3).") Domains domains,
+    @Schema(description = "Materials that are not needed everywhere (R-MAT-1).")
+        List<OwnMaterial> materials,
     @Schema(description = "Whether a service's remark must say what it will be (R-SVC-2).")
         boolean remarkRequired,
     @Schema(
@@ -70,11 +75,31 @@ public record ProvinceView(
     }
   }
 
+  /** A material that it demands. */
+  @Schema(name = "MaterialOfProvince")
+  public record OwnMaterial(
+      @Schema(examples = "COMMITMENT_LETTER") String kind,
+      @Schema(description = "The kind's name.", examples = "互联网信息服务备案承诺书") String chinese,
+      @Schema(description = "Of which part.", examples = "subject") String of,
+      @Schema(description = "The types of orders that need it.") List<FilingType> types,
+      @Schema(description = "What its source says.") String reason) {
+
+    private static OwnMaterial of(MaterialDemand demand) {
+      return new OwnMaterial(
+          demand.kind().name(),
+          demand.kind().chinese(),
+          demand.of(),
+          demand.types().stream().sorted().toList(),
+          demand.reason());
+    }
+  }
+
   /** A way outside of the provider's. */
   @Schema(name = "Channel")
   public record Channel(String chinese, String english, List<String> lines) {}
 
-  static ProvinceView of(Province province, RuleBook book, LocalDate today) {
+  static ProvinceView of(
+      Province province, RuleBook book, MaterialRules materials, LocalDate today) {
     WordList words = province.personalNames();
     NameForm form = province.personalNameForm();
     ServicesPerOrder limits = province.servicesPerOrder();
@@ -89,6 +114,7 @@ public record ProvinceView(
             ? null
             : new Limits(limits.ofPerson(), limits.ofOrganisation(), limits.domains()),
         Domains.of(book.domainDemand(province.code(), today)),
+        materials.ofProvince(province.code(), today).stream().map(OwnMaterial::of).toList(),
         Province.holds(province.remarkRequired(), today),
         Province.holds(province.deputyPrincipal(), today),
         Province.holds(province.newRepresentativeChangesAll(), today),

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.openbeian.order.application.ExpectDurations;
 import org.openbeian.order.application.ReadRuleBook;
+import org.openbeian.order.domain.rulebook.Province;
 
 /** What differs by province; the same for all accounts. */
 @Path("/api/v1/provinces")
@@ -39,11 +39,7 @@ class ProvincesResource {
       description = "All 31",
       content = @Content(schema = @Schema(implementation = ProvinceListView.class)))
   public ProvinceListView list() {
-    LocalDate today = readRuleBook.today();
-    return new ProvinceListView(
-        readRuleBook.provinces().stream()
-            .map(province -> ProvinceView.of(province, readRuleBook.whole(), today))
-            .toList());
+    return new ProvinceListView(readRuleBook.provinces().stream().map(this::view).toList());
   }
 
   @GET
@@ -59,7 +55,12 @@ class ProvincesResource {
   @APIResponse(responseCode = "404", description = "No province whose bureau decides on filings")
   public ProvinceView read(
       @PathParam("code") @Parameter(description = "GB/T 2260", example = "330000") String code) {
-    return ProvinceView.of(readRuleBook.province(code), readRuleBook.whole(), readRuleBook.today());
+    return view(readRuleBook.province(code));
+  }
+
+  private ProvinceView view(Province province) {
+    return ProvinceView.of(
+        province, readRuleBook.whole(), readRuleBook.materials(), readRuleBook.today());
   }
 
   @GET

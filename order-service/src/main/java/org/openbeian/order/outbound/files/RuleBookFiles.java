@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.Provinces;
+import org.openbeian.order.domain.material.MaterialDemand;
+import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.rulebook.ApprovedRegistrars;
 import org.openbeian.order.domain.rulebook.ApprovedTopLevels;
 import org.openbeian.order.domain.rulebook.ContentCategory;
@@ -43,7 +45,8 @@ import org.openbeian.order.domain.rulebook.Term;
 public final class RuleBookFiles {
 
   /** The files, each with a definition of its form in the schema. */
-  static final List<String> NAMES = List.of("rulebook", "provinces", "names", "content", "domains");
+  static final List<String> NAMES =
+      List.of("rulebook", "provinces", "names", "content", "domains", "materials");
 
   private static final String SCHEMA = "/rulebook/rulebook.schema.json";
   private static final int FINGERPRINT = 4;
@@ -82,12 +85,27 @@ public final class RuleBookFiles {
     return new RuleBookFiles(directory.orElse(null)).read();
   }
 
+  /**
+   * Reads the list of materials, which the book's version covers too.
+   *
+   * @throws IllegalArgumentException as {@link #read}
+   */
+  public static MaterialRules materials(Optional<Path> directory) {
+    return new RuleBookFiles(directory.orElse(null)).materials();
+  }
+
+  private MaterialRules materials() {
+    List<MaterialDemand> demands = read("materials", new TypeReference<>() {});
+    return new MaterialRules(demands);
+  }
+
   private RuleBook read() {
     Head head = read("rulebook", new TypeReference<>() {});
     List<Province> provinces = read("provinces", new TypeReference<>() {});
     ServiceNames names = read("names", new TypeReference<>() {});
     Content content = read("content", new TypeReference<>() {});
     Domains domains = read("domains", new TypeReference<>() {});
+    materials();
     Map<String, Province> byCode = RuleBook.index(provinces, Province::code);
     if (!byCode.keySet().equals(Provinces.CODES)) {
       throw new IllegalArgumentException(

@@ -13,14 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.openbeian.order.domain.duration.BureauRule;
 import org.openbeian.order.domain.duty.DutyRules;
-import org.openbeian.order.domain.material.MaterialRules;
 
-/** Reads durations, duties and materials; whatever is wrong in a file ends the start. */
+/** Reads durations and duties; whatever is wrong in a file ends the start. */
 public final class RuleFiles {
 
   private static final String DURATIONS = "durations.csv";
   private static final String DUTIES = "duties.csv";
-  private static final String MATERIALS = "materials.csv";
 
   private RuleFiles() {}
 
@@ -42,16 +40,6 @@ public final class RuleFiles {
   public static DutyRules duties(Optional<Path> file) {
     return file.map(own -> DutyRules.read(own.toString(), lines(own)))
         .orElseGet(() -> DutyRules.read(DUTIES, bundled(DUTIES)));
-  }
-
-  /**
-   * Reads the bundled list of materials, or that of a file in its place.
-   *
-   * @throws IllegalArgumentException with file, line and reason when it is not to be understood
-   */
-  public static MaterialRules materials(Optional<Path> file) {
-    return file.map(own -> MaterialRules.read(own.toString(), lines(own)))
-        .orElseGet(() -> MaterialRules.read(MATERIALS, bundled(MATERIALS)));
   }
 
   private static List<String> lines(Path file) {

@@ -1,7 +1,6 @@
 package org.openbeian.order.domain.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,11 +9,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.SubjectNature;
@@ -22,12 +20,12 @@ import org.openbeian.order.Sample;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.Normalisation;
+import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 import org.openbeian.order.outbound.files.RuleBookFiles;
-import org.openbeian.order.outbound.files.RuleFiles;
 
 class MaterialRulesTest {
 
@@ -38,7 +36,7 @@ class MaterialRulesTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
   private static final String NUMBER = "浙ICP备2026000001号";
 
-  private final MaterialRules bundled = RuleFiles.materials(Optional.empty());
+  private final MaterialRules bundled = RuleBookFiles.materials(Optional.empty());
 
   @Test
   @DisplayName("R-MAT-1: the sample's first filing needs just the materials that it comes with")
@@ -162,17 +160,40 @@ class MaterialRulesTest {
   }
 
   @Test
-  void reads_a_file_of_ones_own() {
+  @DisplayName("R-MAT-1: a province's own demand counts there, while it holds, and is served")
+  void asks_by_province_and_day() {
     // given
+    Origin untilToday = new Origin("s", null, TODAY);
     MaterialRules own =
-        MaterialRules.read(
-            "own",
+        new MaterialRules(
             List.of(
-                "# ours",
-                "",
-                "RESIDENCE_PERMIT,subject.principal,FIRST_FILING,any,330000,ID_FROM_ELSEWHERE,,,s",
-                "OTHER,services,any,organisation,330000+110000,WEBSITE,2026-01-01,2026-11-23,a,"
-                    + " b"));
+                new MaterialDemand(
+                    MaterialKind.RESIDENCE_PERMIT,
+                    "subject.principal",
+                    Set.of(FilingType.FIRST_FILING),
+                    null,
+                    Set.of("330000"),
+                    Set.of(MaterialCondition.ID_FROM_ELSEWHERE),
+                    "a",
+                    Origin.of("s")),
+                new MaterialDemand(
+                    MaterialKind.OTHER,
+                    "services",
+                    null,
+                    MaterialDemand.Natures.ORGANISATIONS,
+                    Set.of("330000", "110000"),
+                    Set.of(MaterialCondition.WEBSITE),
+                    "b",
+                    untilToday),
+                new MaterialDemand(
+                    MaterialKind.OTHER,
+                    "subject",
+                    null,
+                    MaterialDemand.Natures.PERSONS,
+                    null,
+                    null,
+                    "c",
+                    Origin.of("s"))));
     ObjectNode subject = Sample.subject();
     ((ObjectNode) subject.at("/principal/certificate")).put("number", "110106198503070016");
     Checked checked =
@@ -181,30 +202,11 @@ class MaterialRulesTest {
     // then
     assertThat(own.of(checked))
         .extracting(each -> each.kind() + " of " + each.of() + ", " + each.source())
-        .containsExactly("RESIDENCE_PERMIT of subject.principal, s", "OTHER of services[0], a, b");
+        .containsExactly(
+            "RESIDENCE_PERMIT of subject.principal, a（s）", "OTHER of services[0], b（s）");
     assertThat(own.of(on(checked, "2026-11-24"))).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "OTHER,subject,any,any,any,always,,",
-        "OTHER,subject,any,any,any,always,,,",
-        "PHOTO,subject,any,any,any,always,,,s",
-        "DOMAIN_CERTIFICATE,subject,any,any,any,always,,,s",
-        "OTHER,nowhere,any,any,any,always,,,s",
-        "OTHER,subject,FILING,any,any,always,,,s",
-        "OTHER,subject,any,PEOPLE,any,always,,,s",
-        "OTHER,subject,any,any,999999,always,,,s",
-        "OTHER,subject,any,any,any,SOMETIMES,,,s",
-        "OTHER,subject,any,any,any,WEBSITE,,,s",
-        "OTHER,subject.principal,any,any,any,OTHER_PERSON,,,s",
-        "OTHER,subject,any,any,any,always,2026-13-01,,s"
-      })
-  void names_the_line_that_is_wrong(String line) {
-    assertThatThrownBy(() -> MaterialRules.read("own", List.of("# first", line)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("own, line 2: ");
+    assertThat(own.ofProvince("110000", TODAY)).extracting("says").containsExactly("b");
+    assertThat(own.ofProvince("110000", TODAY.plusDays(1))).isEmpty();
   }
 
   private List<String> needed(Checked checked) {

@@ -127,6 +127,9 @@ class RulesDocumentTest {
     if (source.contains("book().domains()")) {
       files.add("domains.yaml");
     }
+    if (source.contains("missingMaterials()")) {
+      files.add("materials.yaml");
+    }
     return files.isEmpty() ? "–" : String.join(", ", files);
   }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.order.AnOrder;
@@ -40,6 +41,10 @@ class RuleBookTest {
         .body("endingsOfPersonalNames", hasItem("的个人博客"))
         .body("remarkRequired", equalTo(true))
         .body("realPersonChannel.english", notNullValue());
+    get("/provinces/440000")
+        .body("materials.kind", equalTo(List.of("COMMITMENT_LETTER")))
+        .body("domains.newDays", equalTo(90));
+    get("/provinces/310000").body("domains.newDays", equalTo(180));
     get("/provinces/370000").body("offlineDeregistration.lines", hasItem(startsWith("电话")));
     get("/provinces/330001").statusCode(404).body("code", equalTo("NOT_FOUND"));
   }

@@ -47,20 +47,6 @@ class RuleFilesTest {
         .hasMessage(empty + ": no line of default");
   }
 
-  @Test
-  @DisplayName("R-MAT-1: the list of materials may be the operator's own")
-  void names_the_line_of_a_wrong_list_of_materials() throws IOException {
-    // given
-    Path own = write("own.csv", "# ours", "OTHER,subject,any,any,any,always,,,a notice");
-    Path wrong = write("wrong.csv", "OTHER,subject,any,any,any,always,,");
-
-    // then
-    assertThat(RuleFiles.materials(Optional.of(own))).isNotNull();
-    assertThatThrownBy(() -> RuleFiles.materials(Optional.of(wrong)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(wrong + ", line 1: not \"KIND,OF,TYPES,");
-  }
-
   private Path write(String name, String... lines) throws IOException {
     return Files.write(directory.resolve(name), List.of(lines));
   }

@@ -1,4 +1,4 @@
-/** Who is calling. */
+/** Who is calling, and what was signed for whom. */
 @NullMarked
 package org.openbeian.platform.security;
 

@@ -14,6 +14,7 @@ import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingTransferred;
+import org.openbeian.contracts.order.MaterialViewed;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
@@ -62,6 +63,7 @@ public final class EventCatalogue {
           OrderInvalidated.class,
           SupplementProgressed.class,
           SupplementProvided.class,
+          MaterialViewed.class,
           FilingGranted.class,
           FilingChanged.class,
           AccessCancelled.class,

@@ -18,6 +18,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Ending;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.MaterialKind;
 import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Principal;
@@ -28,6 +29,7 @@ import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.OrderAbandoned;
@@ -60,6 +62,10 @@ public final class AnOrder {
   private FilingType type = FilingType.FIRST_FILING;
   private @Nullable OnRecord record;
   private @Nullable Ending ending;
+  private final List<SubmittedMaterial> materials =
+      List.of(
+          material(MaterialKind.SUBJECT_CERTIFICATE, "subject"),
+          material(MaterialKind.PRINCIPAL_ID_FRONT, "services[0].principal"));
   private int round;
 
   private AnOrder() {}
@@ -151,6 +157,7 @@ public final class AnOrder {
         List.of(
             new ReviewQuestion(
                 "services[0].name", "R-NAME-1", ReviewQuestion.Code.NAME_RELATED_TO_SUBJECT)),
+        materials,
         filer());
   }
 
@@ -193,6 +200,16 @@ public final class AnOrder {
 
   public int round() {
     return round;
+  }
+
+  /** What it is proven by, in every round. */
+  public List<SubmittedMaterial> materials() {
+    return materials;
+  }
+
+  private static SubmittedMaterial material(MaterialKind kind, String of) {
+    return new SubmittedMaterial(
+        UUID.randomUUID(), kind, of, "image/jpeg", 482_113, "9f2feb0f".repeat(8));
   }
 
   /** What this service has published about the order. */

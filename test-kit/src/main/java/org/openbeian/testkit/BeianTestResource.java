@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Gives a {@code @QuarkusTest} a database of its own, Kafka, an OIDC issuer, sealing keys and the
- * sandbox clock. Use the same one on all test classes of a module: the servers start once per JVM
- * (their places are kept in system properties, because test profiles load this class anew).
+ * Gives a {@code @QuarkusTest} a database of its own, Kafka, an OIDC issuer, keys and the sandbox
+ * clock. Use the same one on all test classes of a module: the servers start once per JVM (their
+ * places are kept in system properties, because test profiles load this class anew).
  */
 public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
 
   private static final String TEST_KEY = "dGVzdC1rZXktZm9yLXNlYWxpbmctMzItYnl0ZXMhISE=";
+  private static final String NEW_KEY = "dGVzdC1rZXktZm9yLXBlcm1pdHMtdGhhdC1pcy1uZXc=";
 
   @Override
   public Map<String, String> start() {
@@ -28,6 +29,7 @@ public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
     config.put("beian.oidc.issuer", TestTokens.start());
     config.put("beian.sealing.keys", "test:" + TEST_KEY);
     config.put("beian.sealing.index-key", TEST_KEY);
+    config.put("beian.materials.permit-keys", "new:" + NEW_KEY + ",old:" + TEST_KEY);
     config.put("beian.clock", "sandbox");
     config.put("beian.sms.gateway.url", SmsGatewayStandIn.start());
     config.put("beian.registry.url", NationalRegistryStandIn.start());

@@ -10,6 +10,7 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Stage;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.Topic;
 
 /**
@@ -18,6 +19,7 @@ import org.openbeian.contracts.Topic;
  * @param stages the stages this filing passes, in order
  * @param ruleBook the version of the rule book that this round was checked against
  * @param questions what the rules leave to the reviewer
+ * @param materials what was uploaded to prove it, the oldest first
  */
 @EventType(
     value = "org.openbeian.order.submitted.v1",
@@ -33,5 +35,6 @@ public record OrderSubmitted(
     Application application,
     String ruleBook,
     List<ReviewQuestion> questions,
+    List<SubmittedMaterial> materials,
     Actor actor)
     implements DomainEvent {}

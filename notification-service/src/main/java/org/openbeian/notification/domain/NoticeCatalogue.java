@@ -23,6 +23,7 @@ import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.InvalidReason;
+import org.openbeian.contracts.order.MaterialViewed;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderCreated;
 import org.openbeian.contracts.order.OrderExpired;
@@ -125,6 +126,8 @@ public final class NoticeCatalogue {
           "the filer has the draft on the screen",
           SupplementProvided.class,
           "the filer has just said so",
+          MaterialViewed.class,
+          "a look is for the trail",
           PersonalDataErased.class,
           "the filer was told of the order's end; there is no address left to write to");
 

@@ -175,7 +175,9 @@ public class CancelAsProvider {
         .chain(() -> outbox.append(events.created(order, actor)))
         .chain(() -> carryOut.startClocks(order))
         .chain(
-            () -> carryOut.on(order, Act.submitting(actor, now, checkOrder.checkedBy(List.of()))))
+            () ->
+                carryOut.on(
+                    order, Act.submitting(actor, now, checkOrder.checkedBy(List.of(), List.of()))))
         .replaceWith(order);
   }
 }

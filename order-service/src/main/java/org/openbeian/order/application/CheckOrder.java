@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.order.application.LookUpDomains.Known;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
@@ -172,14 +173,15 @@ public class CheckOrder {
     return new MissingMaterial(required.kind().name(), required.kind().chinese(), required.of());
   }
 
-  /** What a submission with these findings was checked against. */
-  Act.CheckedBy checkedBy(List<Finding> findings) {
+  /** What a submission with these findings and materials was checked against. */
+  Act.CheckedBy checkedBy(List<Finding> findings, List<SubmittedMaterial> submitted) {
     return new Act.CheckedBy(
         book.version(),
         findings.stream()
             .filter(finding -> finding.severity() == Severity.ASKS_REVIEWER)
             .map(Finding::question)
-            .toList());
+            .toList(),
+        submitted);
   }
 
   /** The same without a look at service codes and domains. */

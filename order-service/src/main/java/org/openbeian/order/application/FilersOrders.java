@@ -44,6 +44,12 @@ class FilersOrders {
     return orders.find(id).map(order -> own(order, caller));
   }
 
+  /** Locks the order for a look at it that is to be told. */
+  Uni<Order> lockToLook(OrderId id, Caller caller) {
+    caller.require(VIEW);
+    return orders.lock(id).map(order -> own(order, caller));
+  }
+
   /** Loads the order before an act of its filer that begins outside a transaction. */
   Uni<Order> lookBeforeActing(OrderId id, Caller caller) {
     return orders

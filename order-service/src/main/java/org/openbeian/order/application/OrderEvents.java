@@ -70,6 +70,7 @@ class OrderEvents {
               Submissions.application(order),
               Objects.requireNonNull(act.checked()).ruleBook(),
               act.checked().questions(),
+              act.checked().materials(),
               act.actor());
       case WITHDRAWN ->
           new OrderWithdrawn(order.id(), order.round(), order.recipient(), act.actor());

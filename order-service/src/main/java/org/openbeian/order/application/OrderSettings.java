@@ -28,6 +28,7 @@ import org.openbeian.order.outbound.files.RuleFiles;
 import org.openbeian.order.outbound.files.SealedDirectory;
 import org.openbeian.platform.calendar.WorkingCalendar;
 import org.openbeian.platform.pii.Sealer;
+import org.openbeian.platform.security.Signer;
 
 /** What an operator may set. */
 @ApplicationScoped
@@ -166,6 +167,14 @@ class OrderSettings {
       Sealer sealer)
       throws IOException {
     return new SealedDirectory(Path.of(directory), Path.of(uploads), sealer);
+  }
+
+  /** Of permits to look at materials, which review-service gives. */
+  @Produces
+  @Singleton
+  @Startup
+  Signer permitSigner(@ConfigProperty(name = "beian.materials.permit-keys") String keys) {
+    return new Signer("beian.materials.permit-keys", keys);
   }
 
   /** Whether uploads are scanned is said, one way or the other, and off is said at each start. */

@@ -22,27 +22,15 @@ public class ReadMaterials {
   private final FilersOrders filersOrders;
   private final CheckOrder checkOrder;
   private final Materials materials;
-  private final MaterialStore store;
-  private final MaterialWorkers workers;
 
-  ReadMaterials(
-      FilersOrders filersOrders,
-      CheckOrder checkOrder,
-      Materials materials,
-      MaterialStore store,
-      MaterialWorkers workers) {
+  ReadMaterials(FilersOrders filersOrders, CheckOrder checkOrder, Materials materials) {
     this.filersOrders = filersOrders;
     this.checkOrder = checkOrder;
     this.materials = materials;
-    this.store = store;
-    this.workers = workers;
   }
 
   /** A material that an order needs, with the one that it has. */
   public record Needed(RequiredMaterial required, Optional<Material> uploaded) {}
-
-  /** A material as it is downloaded. */
-  public record Content(Material material, byte[] bytes) {}
 
   /** What an order needs as far as it is filled in. */
   public Uni<List<Needed>> required(OrderId id, Caller caller) {
@@ -91,24 +79,11 @@ public class ReadMaterials {
                 .chain(order -> find(id, material).map(found -> placed(order, found))));
   }
 
-  /**
-   * The content of one of an order.
-   *
-   * @throws ApiException 404 when there is none of that id
-   */
-  public Uni<Content> content(OrderId id, UUID material, Caller caller) {
-    return Panache.withSession(
-            () -> filersOrders.look(id, caller).chain(order -> find(id, material)))
-        .chain(found -> workers.run(() -> new Content(found, store.read(found.storageKey()))));
-  }
-
   private Uni<Material> find(OrderId order, UUID id) {
     return materials.find(order, id).onItem().ifNull().failWith(ApiException::notFound);
   }
 
-  /** The materials of a service are removed with it. */
   private static Placed placed(Order order, Material material) {
-    return new Placed(
-        material, material.part().path(order.application().services()).orElse("services"));
+    return new Placed(material, Submissions.pathOf(material, order));
   }
 }

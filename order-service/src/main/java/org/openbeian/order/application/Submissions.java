@@ -2,22 +2,26 @@ package org.openbeian.order.application;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.Ending;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.MaterialKind;
 import org.openbeian.contracts.Principal;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.Subject;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.material.Material;
 
-/** Turns a complete form into the application as events carry it. */
+/** Turns a complete form, and what proves it, into the application as events carry it. */
 final class Submissions {
 
   private Submissions() {}
@@ -30,6 +34,30 @@ final class Submissions {
         order.application().acceptedCommitments(),
         order.numberedUnder(),
         ending(order.application().ending()));
+  }
+
+  /** As events carry them. */
+  static List<SubmittedMaterial> materials(Order order, List<Material> materials) {
+    return materials.stream()
+        .map(
+            material ->
+                new SubmittedMaterial(
+                    material.id(),
+                    kind(material),
+                    pathOf(material, order),
+                    material.mediaType(),
+                    material.size(),
+                    material.sha256()))
+        .toList();
+  }
+
+  static MaterialKind kind(Material material) {
+    return MaterialKind.valueOf(material.kind().name());
+  }
+
+  /** Where its part stands now; the materials of a service are removed with it. */
+  static String pathOf(Material material, Order order) {
+    return material.part().path(order.application().services()).orElse("services");
   }
 
   private static @Nullable Ending ending(@Nullable EndingForm<Sealed> form) {

@@ -14,6 +14,7 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
+import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.security.Caller;
@@ -29,6 +30,7 @@ public class SubmitOrder {
   private final BaseCheck baseCheck;
   private final HandOver handOver;
   private final BindCodes bindCodes;
+  private final Materials materials;
   private final CarryOut carryOut;
   private final Time time;
 
@@ -39,6 +41,7 @@ public class SubmitOrder {
       BaseCheck baseCheck,
       HandOver handOver,
       BindCodes bindCodes,
+      Materials materials,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
@@ -47,6 +50,7 @@ public class SubmitOrder {
     this.baseCheck = baseCheck;
     this.handOver = handOver;
     this.bindCodes = bindCodes;
+    this.materials = materials;
     this.carryOut = carryOut;
     this.time = time;
   }
@@ -102,10 +106,10 @@ public class SubmitOrder {
     order.edit(order.application().accepting(names), now);
     return bindCodes
         .reserve(order)
+        .chain(() -> materials.of(order.id()))
+        .map(uploaded -> checkOrder.checkedBy(found, Submissions.materials(order, uploaded)))
         .chain(
-            () ->
-                carryOut.on(
-                    order,
-                    Act.submitting(caller.as(Actor.Kind.FILER), now, checkOrder.checkedBy(found))));
+            checked ->
+                carryOut.on(order, Act.submitting(caller.as(Actor.Kind.FILER), now, checked)));
   }
 }

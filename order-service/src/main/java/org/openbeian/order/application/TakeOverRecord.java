@@ -139,7 +139,8 @@ class TakeOverRecord {
             () ->
                 carryOut.on(
                     order,
-                    Act.submitting(actor, order.updatedAt(), checkOrder.checkedBy(List.of()))))
+                    Act.submitting(
+                        actor, order.updatedAt(), checkOrder.checkedBy(List.of(), List.of()))))
         .replaceWith(order);
   }
 }

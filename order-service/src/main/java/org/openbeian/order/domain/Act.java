@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.ReviewQuestion;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.order.InvalidReason;
 
 /**
@@ -28,12 +29,14 @@ public record Act(
     @Nullable CheckedBy checked) {
 
   /**
-   * What an application was checked against when it was submitted.
+   * What an application was checked against when it was submitted, and with.
    *
    * @param ruleBook the version of the rule book
    * @param questions what the rules leave to the reviewer
+   * @param materials what was uploaded to prove it, the oldest first
    */
-  public record CheckedBy(String ruleBook, List<ReviewQuestion> questions) {}
+  public record CheckedBy(
+      String ruleBook, List<ReviewQuestion> questions, List<SubmittedMaterial> materials) {}
 
   public static Act of(OrderTrigger trigger, Actor actor, Instant at) {
     return new Act(trigger, actor, at, List.of(), null, 0, null, null);

@@ -15,5 +15,7 @@ public enum Refusal {
   NOTHING_TO_FORWARD,
   /** Only the preliminary review asks for supplements. */
   NO_SUPPLEMENTS_HERE,
+  /** Only the preliminary review looks at materials. */
+  NO_LOOKS_HERE,
   TOO_MANY_SUPPLEMENTS
 }

@@ -243,6 +243,12 @@ public class ReviewTask {
     next(ReviewTaskTrigger.SUPPLEMENT);
   }
 
+  /** Refuses a look at its materials by anybody but the one who has claimed its review. */
+  public void requireLooking(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.LOOK);
+  }
+
   /**
    * Asks for one more supplement (R-FLOW-3).
    *

@@ -18,6 +18,7 @@ public final class ReviewTaskLifecycle {
           switch (trigger) {
             case FORWARD -> Refusal.NOTHING_TO_FORWARD;
             case SUPPLEMENT -> Refusal.NO_SUPPLEMENTS_HERE;
+            case LOOK -> Refusal.NO_LOOKS_HERE;
             case CLAIM,
                 RELEASE,
                 PASS_AND_FORWARD,
@@ -41,14 +42,15 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
-                SUPPLEMENT ->
+                SUPPLEMENT,
+                LOOK ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE -> to(OPEN);
-            case SUPPLEMENT -> to(CLAIMED);
+            case SUPPLEMENT, LOOK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -66,7 +68,8 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
-                SUPPLEMENT ->
+                SUPPLEMENT,
+                LOOK ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -81,6 +84,7 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
+                LOOK,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

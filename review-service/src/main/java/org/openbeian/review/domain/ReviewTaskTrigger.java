@@ -15,6 +15,8 @@ public enum ReviewTaskTrigger {
   REJECT,
   /** Something about its supplements (R-FLOW-3). */
   SUPPLEMENT(ReviewStage.PRELIMINARY),
+  /** A look at one of its materials (R-PERM-2). */
+  LOOK(ReviewStage.PRELIMINARY),
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
   CLOSE,

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -14,6 +16,7 @@ import org.openbeian.contracts.Application;
 import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.platform.pii.Masks;
 
@@ -37,6 +40,9 @@ public class Submission {
   @JdbcTypeCode(SqlTypes.JSON)
   private Questions questions;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Materials materials;
+
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
 
@@ -51,6 +57,7 @@ public class Submission {
     submission.application = event.application();
     submission.ruleBook = event.ruleBook();
     submission.questions = new Questions(event.questions());
+    submission.materials = new Materials(event.materials());
     return submission;
   }
 
@@ -72,6 +79,16 @@ public class Submission {
   /** What the rules leave to the reviewer. */
   public List<ReviewQuestion> questions() {
     return questions.items();
+  }
+
+  /** What was uploaded to prove it, the oldest first; empty when it is erased. */
+  public List<SubmittedMaterial> materials() {
+    return materials.items();
+  }
+
+  /** One of the materials; empty when the round was submitted without it. */
+  public Optional<SubmittedMaterial> material(UUID material) {
+    return materials.items().stream().filter(each -> each.id().equals(material)).findAny();
   }
 
   /** Since when the application is gone; null while it is there (R-EXP-4). */

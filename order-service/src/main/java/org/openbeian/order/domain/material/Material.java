@@ -83,6 +83,10 @@ public class Material {
     return id;
   }
 
+  public OrderId order() {
+    return new OrderId(orderId);
+  }
+
   public MaterialKind kind() {
     return kind;
   }

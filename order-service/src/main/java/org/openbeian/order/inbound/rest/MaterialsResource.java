@@ -30,11 +30,11 @@ import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.order.application.LookAtMaterials;
 import org.openbeian.order.application.ReadMaterials;
 import org.openbeian.order.application.RemoveMaterials;
 import org.openbeian.order.application.UploadMaterial;
 import org.openbeian.order.application.UploadMaterial.Upload;
-import org.openbeian.order.domain.material.Material;
 import org.openbeian.order.domain.material.MaterialKind;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Languages;
@@ -53,6 +53,7 @@ class MaterialsResource {
 
   private final UploadMaterial uploadMaterial;
   private final ReadMaterials readMaterials;
+  private final LookAtMaterials lookAtMaterials;
   private final RemoveMaterials removeMaterials;
   private final CurrentCaller caller;
   private final Views views;
@@ -60,11 +61,13 @@ class MaterialsResource {
   MaterialsResource(
       UploadMaterial uploadMaterial,
       ReadMaterials readMaterials,
+      LookAtMaterials lookAtMaterials,
       RemoveMaterials removeMaterials,
       CurrentCaller caller,
       Views views) {
     this.uploadMaterial = uploadMaterial;
     this.readMaterials = readMaterials;
+    this.lookAtMaterials = lookAtMaterials;
     this.removeMaterials = removeMaterials;
     this.caller = caller;
     this.views = views;
@@ -179,7 +182,10 @@ class MaterialsResource {
   @GET
   @Path("/{materialId}/content")
   @Produces({"image/jpeg", MediaType.APPLICATION_JSON})
-  @Operation(operationId = "downloadMaterial", summary = "The picture, for the order's own account")
+  @Operation(
+      operationId = "downloadMaterial",
+      summary = "The picture, for the order's own account",
+      description = "Each download is put on the trail before it begins (R-PERM-2).")
   @APIResponse(
       responseCode = "200",
       description = "The picture as it is kept",
@@ -193,20 +199,9 @@ class MaterialsResource {
                       format = "binary")))
   public Uni<Response> content(
       @PathParam("id") String id, @PathParam("materialId") String materialId) {
-    return readMaterials
-        .content(OrderAnswers.idOf(id), Parameters.inPath(materialId), caller.get())
-        .map(content -> download(content.material(), content.bytes()));
-  }
-
-  /** Never shown within a page, whatever a browser takes it for. */
-  private static Response download(Material material, byte[] bytes) {
-    String name = material.kind().name().toLowerCase(Locale.ROOT) + "-" + material.id() + ".jpg";
-    return Response.ok(bytes, material.mediaType())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    return lookAtMaterials
+        .own(OrderAnswers.idOf(id), Parameters.inPath(materialId), caller.get())
+        .map(MaterialDownload::of);
   }
 
   @DELETE

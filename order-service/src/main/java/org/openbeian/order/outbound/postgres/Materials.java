@@ -54,6 +54,11 @@ public class Materials {
                     .getSingleResultOrNull());
   }
 
+  /** One of whatever order; null when there is none of that id. */
+  public Uni<@Nullable Material> find(UUID id) {
+    return Panache.getSession().chain(session -> session.find(Material.class, id));
+  }
+
   public Uni<Void> add(Material material) {
     return Panache.getSession().chain(session -> session.persist(material));
   }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,14 @@ class MaterialRulesTest {
             "PRINCIPAL_ID_FRONT of services[0].principal",
             "PRINCIPAL_ID_BACK of services[0].principal",
             "DOMAIN_CERTIFICATE of services[0]");
+  }
+
+  @Test
+  void events_know_every_kind_of_material() {
+    assertThat(MaterialKind.values())
+        .extracting(MaterialKind::name)
+        .isEqualTo(
+            Stream.of(org.openbeian.contracts.MaterialKind.values()).map(Enum::name).toList());
   }
 
   @Test

@@ -34,6 +34,11 @@ public record TaskDetail(
         String ruleBook,
     @Schema(description = "What the rules can't decide and the preliminary review judges")
         List<Question> questions,
+    @Schema(
+            description =
+                "What was uploaded to prove it, the oldest first; empty when it was erased. Who"
+                    + " holds the task looks at one by a permit")
+        List<MaterialView> materials,
     @Schema(description = "Since when it is erased; null while it is there")
         @Nullable Instant erasedAt,
     @Schema(description = "What its reviewer asked for before a pass, oldest first (R-FLOW-3)")
@@ -94,6 +99,7 @@ public record TaskDetail(
                 asked ->
                     new Question(asked.path(), asked.rule(), asked.code(), wording.apply(asked)))
             .toList(),
+        dossier.submission().materials().stream().map(MaterialView::of).toList(),
         dossier.submission().erasedAt(),
         dossier.supplements().stream().map(each -> SupplementView.of(each, sealer)).toList(),
         dossier.history().stream().map(Earlier::of).toList());

@@ -29,8 +29,8 @@ class PostgresReviewTasks implements ReviewTasks {
       STATE + "OPEN, " + STATE + "CLAIMED, " + STATE + "PASSED_UNFORWARDED";
 
   private static final String ERASE_SUBMISSIONS =
-      "update submission set application = null, subject_name = '', erased_at = $2"
-          + " where order_id = $1 and erased_at is null";
+      "update submission set application = null, subject_name = '', materials = '{\"items\": []}',"
+          + " erased_at = $2 where order_id = $1 and erased_at is null";
 
   private static final String ERASE_WORDS =
       "update review_task set subject_name = '', note = null, reasons = case when reasons is null"

@@ -3,6 +3,7 @@ package org.openbeian.review.inbound.kafka;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -59,6 +60,7 @@ class ErasureTest {
         .then()
         .statusCode(200)
         .body("application", nullValue())
+        .body("materials", empty())
         .body("erasedAt", notNullValue())
         .body("outcome", equalTo("REJECT"))
         .body("reasons[0].code", equalTo("NAME_UNRELATED"))

@@ -187,8 +187,9 @@ class QueueTest {
               + " (array['110000', '330000', '440000', '310000', '320000'])[1 + n % 5] as province"
               + " from generate_series(1, 30000) n");
       statement.execute(
-          "insert into submission (order_id, round, subject_name, application, rule_book, questions)"
-              + " select order_id, 1, 'somebody', '{}'::jsonb, '2026-11', '[]'::jsonb from past");
+          "insert into submission (order_id, round, subject_name, application, rule_book, questions,"
+              + " materials) select order_id, 1, 'somebody', '{}'::jsonb, '2026-11', '[]'::jsonb,"
+              + " '[]'::jsonb from past");
       statement.execute(
           "insert into review_task (id, order_id, round, stage, state, filing_type, province,"
               + " account, subject_name, created_at, assignee) select gen_random_uuid(), order_id,"

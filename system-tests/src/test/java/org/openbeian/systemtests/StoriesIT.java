@@ -11,8 +11,8 @@ import org.openbeian.sandbox.story.Demo;
 class StoriesIT {
 
   /**
-   * R-FLOW-1 to R-FLOW-7, R-SMS-3, R-SMS-7, R-EXP-1, R-NAME-1, R-MULTI-1: what {@code ./beian demo}
-   * tells is true.
+   * R-FLOW-1 to R-FLOW-7, R-SMS-3, R-SMS-7, R-EXP-1, R-NAME-1, R-MULTI-1, R-PERM-2: what {@code
+   * ./beian demo} tells is true.
    */
   @Test
   void the_stories_of_the_demo_end_as_told() {
@@ -25,6 +25,7 @@ class StoriesIT {
     // then
     assertThat(told.toString(StandardCharsets.UTF_8))
         .containsPattern("granted: 浙ICP备\\d{10}号")
+        .contains("↳ order.material-viewed.v1")
         .contains("returned: SMS_TIMED_OUT")
         .contains("granted in round 2")
         .contains("expired after 45 days; 3 notices")

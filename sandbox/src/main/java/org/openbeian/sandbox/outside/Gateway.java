@@ -30,6 +30,7 @@ final class Gateway {
   static final Map<String, String> SERVICES_BY_RESOURCE =
       Map.ofEntries(
           Map.entry("orders", "order-service"),
+          Map.entry("materials", "order-service"),
           Map.entry("filings", "order-service"),
           Map.entry("public", "order-service"),
           Map.entry("provinces", "order-service"),

@@ -541,6 +541,9 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_OIDC_ISSUER", issuerUrl());
     environment.put("BEIAN_SEALING_KEYS", secrets.sealingKeys());
     environment.put("BEIAN_SEALING_INDEX_KEY", secrets.sealingIndexKey());
+    if (service == Service.ORDER || service == Service.REVIEW) {
+      environment.put("BEIAN_MATERIALS_PERMIT_KEYS", secrets.permitKeys());
+    }
     environment.put("BEIAN_CLOCK", "sandbox");
     environment.put("BEIAN_CLOCK_URL", outsideUrl() + "/sandbox/clock");
     environment.put("BEIAN_SMS_GATEWAY_URL", outsideUrl() + "/sms");

@@ -62,6 +62,11 @@ final class Secrets {
     return values.getProperty("sealing.index-key");
   }
 
+  /** {@code id:base64}: signs permits to look at materials. */
+  String permitKeys() {
+    return values.getProperty("materials.permit-keys");
+  }
+
   /** Draws what is missing; whether something was. */
   private static boolean complete(Properties values) {
     var random = new SecureRandom();
@@ -72,6 +77,7 @@ final class Secrets {
     }
     values.computeIfAbsent("sealing.keys", key -> "k1:" + base64(random));
     values.computeIfAbsent("sealing.index-key", key -> base64(random));
+    values.computeIfAbsent("materials.permit-keys", key -> "p1:" + base64(random));
     return values.size() > before;
   }
 

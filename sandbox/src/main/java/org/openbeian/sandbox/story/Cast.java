@@ -358,6 +358,23 @@ public final class Cast {
     return rest.post(place.gateway(), taskPath(task) + "/decision", token(staff), decision);
   }
 
+  /** Looks at the material of a kind, by a permit that the task's holder gets. */
+  public Answer lookAt(String reviewer, String task, String kind) {
+    JsonNode material = null;
+    for (JsonNode each : get(reviewer, taskPath(task)).body().path("materials")) {
+      material = each.path("kind").asText().equals(kind) ? each : material;
+    }
+    if (material == null) {
+      throw new StoryException("the task shows no " + kind);
+    }
+    String id = material.path("id").asText();
+    String permits = taskPath(task) + "/materials/" + id + "/permits";
+    String permit =
+        post(reviewer, "gets a permit", "review-service", permits, Map.of()).text("permit");
+    String looks = "/api/v1/materials/" + id + "/looks";
+    return post(reviewer, "looks at a material", "order-service", looks, Map.of("permit", permit));
+  }
+
   public void pass(String reviewer, String order) {
     decide(reviewer, claim(reviewer, order, "PRELIMINARY"), "PASS", List.of());
   }

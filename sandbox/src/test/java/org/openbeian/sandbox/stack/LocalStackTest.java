@@ -191,6 +191,7 @@ class LocalStackTest {
 
     // then
     assertThat(second.sealingKeys()).isEqualTo(first.sealingKeys()).startsWith("k1:");
+    assertThat(second.permitKeys()).isEqualTo(first.permitKeys()).startsWith("p1:");
     assertThat(Stream.of(Service.values()).map(first::databasePassword)).doesNotHaveDuplicates();
     var file = home.resolve("secrets.properties");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

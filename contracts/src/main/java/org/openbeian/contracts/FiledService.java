@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceNo 1, 2, … within its order
  * @param number on record, such as 浙ICP备2026000001号-1, where a migration leaves it under another
  *     subject; null for a new service
+ * @param app of an app; null for a website, and for an app that says nothing of it
  */
 public record FiledService(
     int serviceNo,
@@ -21,7 +22,8 @@ public record FiledService(
     List<String> preApprovals,
     @Personal @Nullable String remark,
     Server server,
-    Principal principal) {
+    Principal principal,
+    @Nullable AppDetails app) {
 
   /**
    * The server it runs on (R-CODE-1).

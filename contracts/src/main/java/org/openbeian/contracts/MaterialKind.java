@@ -13,5 +13,6 @@ public enum MaterialKind {
   RESIDENCE_PERMIT,
   CHANGE_PROOF,
   PRE_APPROVAL_LICENCE,
+  APP_ICON,
   OTHER
 }

@@ -15,6 +15,8 @@ public record ReviewQuestion(String path, String rule, Code code) {
     /**
      * Whether a person's website's name is free of trades, companies, products, idioms (R-NAME-2).
      */
-    NAME_FREE_OF_TRADE
+    NAME_FREE_OF_TRADE,
+    /** Whether an app's name is the one under its icon (R-NAME-4). */
+    NAME_UNDER_ICON
   }
 }

@@ -87,6 +87,12 @@ public final class AnOrder {
     String request() {
       return in(Sample.NEW_ORDER);
     }
+
+    String requestOfApp(String name) {
+      return request()
+          .replace("\"WEBSITE\"", "\"APP\"")
+          .replace("\"domain\":\"" + domain + "\"", "\"appName\":\"" + name + "\"");
+    }
   }
 
   private final Filed filed;
@@ -166,6 +172,13 @@ public final class AnOrder {
 
   public static AnOrder filledInBy(String user) {
     return draftOf(user).fillIn(Sample.subject(), Sample.service());
+  }
+
+  /** A first filing of an app, filled in; others may call theirs the same. */
+  public static AnOrder app(String name) {
+    Filed filed = Filed.newBy(TestTokens.newFiler());
+    return opened(filed, filed.requestOfApp(name))
+        .fillIn(Sample.subject(), Sample.app().put("name", name));
   }
 
   public static AnOrder inPreliminaryReview() {

@@ -25,6 +25,12 @@ public final class Sample {
   /** Of the website's server. */
   public static final String SERVICE_CODE = "32a43232-a888-48e8-b9ec-00888be8a001";
 
+  /** Of the certificate that the app is signed with, as it is kept: a point of a curve. */
+  public static final String PUBLIC_KEY = "04" + "c0ffee01".repeat(16);
+
+  /** Of the same certificate, as it is kept. */
+  public static final String CERTIFICATE_MD5 = "559ff7fa4a0e11229ee559c99a3a088e";
+
   /** What opens a first filing of them. */
   public static final String NEW_ORDER =
       "{\"province\":\"330000\",\"check\":{\"nature\":\"ENTERPRISE\",\"certificateType\":"
@@ -44,6 +50,21 @@ public final class Sample {
 
   public static ObjectNode service() {
     return (ObjectNode) all().get("services").get(0);
+  }
+
+  /** An app of the same subject, in the place of the website. */
+  public static ObjectNode app() {
+    ObjectNode app = service();
+    app.put("kind", "APP").put("name", "启明随身").put("contentCategory", "APP");
+    app.putArray("domains").add("api." + DOMAIN);
+    app.put("homePage", "https://" + DOMAIN + "/app");
+    ObjectNode android = app.putArray("platforms").addObject();
+    android.put("platform", "ANDROID").put("packageName", "cn.qiming.shili");
+    android.put("publicKey", PUBLIC_KEY).put("certificateDigest", CERTIFICATE_MD5);
+    app.put("usesSdks", true);
+    ObjectNode sdk = app.putArray("sdks").addObject();
+    sdk.put("name", "示例推送").put("provider", "示例推送科技有限公司").put("type", "推送");
+    return app;
   }
 
   /** Everything of the sample that must never be seen unsealed. */

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.AppDetails;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.CertificateType;
@@ -233,7 +234,8 @@ public final class AnOrder {
               "公司介绍与产品展示",
               new FiledService.Server(
                   "32a43232-a888-48e8-b9ec-00888be8a001", List.of("203.0.113.10")),
-              principal()));
+              principal(),
+              kind == ServiceKind.APP ? app() : null));
     }
     return new Application(
         province,
@@ -254,6 +256,19 @@ public final class AnOrder {
         List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"),
         record,
         ending);
+  }
+
+  private static AppDetails app() {
+    return new AppDetails(
+        "https://qiming-shili.cn/app",
+        List.of(
+            new AppDetails.Platform(
+                "ANDROID",
+                "cn.qiming.shili",
+                "c0ffee".repeat(43),
+                "559ff7fa4a0e11229ee559c99a3a088e",
+                List.of("qiming-shili.cn"))),
+        List.of(new AppDetails.Sdk("示例推送", "示例推送科技有限公司", "推送")));
   }
 
   private Principal principal() {

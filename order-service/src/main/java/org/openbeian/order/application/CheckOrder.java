@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.material.Material;
+import org.openbeian.order.domain.material.MaterialKind;
 import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.material.RequiredMaterial;
 import org.openbeian.order.domain.registration.DomainFacts;
@@ -24,6 +27,7 @@ import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.Checked.MissingMaterial;
+import org.openbeian.order.domain.rules.Checked.UploadedIcon;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
@@ -70,14 +74,11 @@ public class CheckOrder {
    * What is known besides the application.
    *
    * @param codes of the service codes that it names
-   * @param missing the materials that it needs and has not
+   * @param materials those that it needs and has not, and its icons
    * @param domains of its domains; null when it was not looked at
    */
   private record Looked(
-      Order order,
-      Map<UUID, KnownCode> codes,
-      List<MissingMaterial> missing,
-      @Nullable Known domains) {
+      Order order, Map<UUID, KnownCode> codes, MaterialsOf materials, @Nullable Known domains) {
 
     Set<DomainQuestion> open() {
       return domains == null ? Set.of() : domains.open();
@@ -102,22 +103,22 @@ public class CheckOrder {
             looked ->
                 new Preview(
                     looked.order(),
-                    findings(looked.order(), looked.codes(), looked.missing(), looked.facts())));
+                    findings(looked.order(), looked.codes(), looked.materials(), looked.facts())));
   }
 
   /** Nobody is asked about the domains of what can't be submitted. */
   private Uni<Looked> look(Order order) {
     return bindCodes
         .look(order, order.application().services())
-        .chain(codes -> missing(order).chain(missing -> look(order, codes, missing)));
+        .chain(codes -> materialsOf(order).chain(materials -> look(order, codes, materials)));
   }
 
-  private Uni<Looked> look(Order order, Map<UUID, KnownCode> codes, List<MissingMaterial> missing) {
+  private Uni<Looked> look(Order order, Map<UUID, KnownCode> codes, MaterialsOf materials) {
     return order.state().isEditable()
         ? lookUpDomains
             .known(order, order.application())
-            .map(domains -> new Looked(order, codes, missing, domains))
-        : Uni.createFrom().item(new Looked(order, codes, missing, null));
+            .map(domains -> new Looked(order, codes, materials, domains))
+        : Uni.createFrom().item(new Looked(order, codes, materials, null));
   }
 
   /** Asks what is not known freshly of an order's domains. There must be no transaction. */
@@ -132,22 +133,23 @@ public class CheckOrder {
    * @param codes what is known of the service codes that it names
    */
   Uni<List<Finding>> findings(Order order, Map<UUID, KnownCode> codes) {
-    return missing(order)
+    return materialsOf(order)
         .chain(
-            missing ->
+            materials ->
                 lookUpDomains
                     .known(order, order.application())
-                    .map(domains -> findings(order, codes, missing, domains.facts())));
+                    .map(domains -> findings(order, codes, materials, domains.facts())));
   }
 
   private List<Finding> findings(
       Order order,
       Map<UUID, KnownCode> codes,
-      List<MissingMaterial> missing,
+      MaterialsOf materials,
       @Nullable DomainFacts domains) {
     return Findings.of(
         FilingRules.WHEN_SUBMITTED,
-        checked(order, forms.open(order.application()), codes, domains).lacking(missing));
+        checked(order, forms.open(order.application()), codes, domains)
+            .with(materials.missing(), materials.icons()));
   }
 
   /** What the order needs as far as it is filled in (R-MAT-1). */
@@ -155,18 +157,30 @@ public class CheckOrder {
     return materialRules.of(checked(order, forms.open(order.application())));
   }
 
-  private Uni<List<MissingMaterial>> missing(Order order) {
+  /** The materials of an order: those that it needs and has not, and the icons that it has. */
+  private record MaterialsOf(List<MissingMaterial> missing, List<UploadedIcon> icons) {}
+
+  private Uni<MaterialsOf> materialsOf(Order order) {
     List<RequiredMaterial> required = requiredMaterials(order);
-    return required.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : materials
-            .of(order.id())
-            .map(
-                uploaded ->
+    return materials
+        .of(order.id())
+        .map(
+            uploaded ->
+                new MaterialsOf(
                     required.stream()
                         .filter(each -> uploaded.stream().noneMatch(each::isMetBy))
                         .map(CheckOrder::missing)
-                        .toList());
+                        .toList(),
+                    uploaded.stream()
+                        .filter(each -> each.kind() == MaterialKind.APP_ICON)
+                        .flatMap(icon -> icon(order, icon).stream())
+                        .toList()));
+  }
+
+  private static Optional<UploadedIcon> icon(Order order, Material icon) {
+    return icon.part()
+        .path(order.application().services())
+        .map(of -> new UploadedIcon(of, icon.size()));
   }
 
   private static MissingMaterial missing(RequiredMaterial required) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AppDetails;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.Ending;
@@ -14,9 +15,12 @@ import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.AppForm;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.EndingForm;
+import org.openbeian.order.domain.form.PlatformForm;
 import org.openbeian.order.domain.form.PrincipalForm;
+import org.openbeian.order.domain.form.SdkForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.material.Material;
@@ -87,7 +91,31 @@ final class Submissions {
         form.preApprovals(),
         form.remark(),
         new FiledService.Server(requireNonNull(form.serviceCode()), form.ips()),
-        principal(form.principal()));
+        principal(form.principal()),
+        app(form.app()));
+  }
+
+  private static @Nullable AppDetails app(@Nullable AppForm form) {
+    return form == null
+        ? null
+        : new AppDetails(
+            form.homePage(),
+            form.platforms().stream().map(Submissions::platform).toList(),
+            form.sdks().stream().map(Submissions::sdk).toList());
+  }
+
+  private static AppDetails.Platform platform(PlatformForm form) {
+    return new AppDetails.Platform(
+        requireNonNull(form.platform()),
+        requireNonNull(form.packageName()),
+        requireNonNull(form.publicKey()),
+        requireNonNull(form.certificateDigest()),
+        form.domains());
+  }
+
+  private static AppDetails.Sdk sdk(SdkForm form) {
+    return new AppDetails.Sdk(
+        requireNonNull(form.name()), requireNonNull(form.provider()), requireNonNull(form.type()));
   }
 
   private static Principal principal(@Nullable PrincipalForm<Sealed> form) {

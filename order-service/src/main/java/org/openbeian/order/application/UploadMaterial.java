@@ -168,7 +168,7 @@ public class UploadMaterial {
     }
     CleanPicture picture;
     try {
-      picture = pictures.clean(upload.file(), format);
+      picture = pictures.clean(upload.file(), format, upload.kind().isDocument());
     } catch (PictureRefusedException e) {
       throw refused("file", RULE, e.code(), e.arguments());
     }
@@ -193,6 +193,9 @@ public class UploadMaterial {
     PictureFormat named =
         PictureFormat.named(upload.fileName())
             .orElseThrow(() -> refused("file", RULE, "MATERIAL_TYPE_NOT_ALLOWED"));
+    if (!upload.kind().mayBeNamed(upload.fileName())) {
+      throw refused("file", "R-APP-1", "ICON_TYPE_NOT_ALLOWED");
+    }
     byte[] head;
     try (InputStream content = Files.newInputStream(upload.file())) {
       head = content.readNBytes(PictureFormat.HEAD);

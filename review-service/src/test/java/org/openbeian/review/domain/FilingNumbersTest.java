@@ -130,6 +130,7 @@ class FilingNumbersTest {
             sealed,
             null,
             sealed,
-            null));
+            null),
+        null);
   }
 }

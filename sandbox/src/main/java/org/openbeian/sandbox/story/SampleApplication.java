@@ -2,6 +2,7 @@ package org.openbeian.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +72,33 @@ public final class SampleApplication {
     service.withArray("domains").add("second-" + number + ".cn");
     ((ObjectNode) service.path("server")).put("serviceCode", "mine").putArray("ips").add("1.2.3");
     return wrong;
+  }
+
+  /** The same with an app of the same subject, run by the same people. */
+  public SampleApplication withApp() {
+    SampleApplication with = new SampleApplication(number, document.deepCopy());
+    ArrayNode services = with.document.withArray("services");
+    ObjectNode app = services.get(0).deepCopy();
+    String domain = app.at("/domains/0").asText();
+    app.put("kind", "APP").put("name", "启明随身").put("contentCategory", "APP");
+    app.putArray("domains").add("api." + domain);
+    ArrayNode platforms = app.putArray("platforms");
+    for (String platform : List.of("ANDROID", "IOS")) {
+      platforms
+          .addObject()
+          .put("platform", platform)
+          .put("packageName", "cn.qiming.shili")
+          .put("publicKey", "04" + "c0ffee01".repeat(16))
+          .put("certificateDigest", "55:9F:F7:FA:4A:0E:11:22:9E:E5:59:C9:9A:3A:08:8E");
+    }
+    app.put("usesSdks", true)
+        .putArray("sdks")
+        .addObject()
+        .put("name", "示例推送")
+        .put("provider", "示例推送科技有限公司")
+        .put("type", "推送");
+    services.add(app);
+    return with;
   }
 
   /** The same with the phones of another variant. */

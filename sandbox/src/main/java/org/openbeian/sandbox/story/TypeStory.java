@@ -13,7 +13,7 @@ import org.openbeian.sandbox.story.SampleApplication.Person;
  * effect is not, or a step that is refused, is a {@link StoryException}.
  */
 public enum TypeStory {
-  FIRST_FILING("comes on record", Needs.SUBJECT_AND_SERVICE_CODES, "NORMAL"),
+  FIRST_FILING("a website and an app come on record", Needs.SUBJECT_AND_SERVICE_CODES, "NORMAL"),
   ADD_SERVICE("a second website joins the record", Needs.SERVICE_CODE, "NORMAL"),
   ADD_ACCESS("a website of another provider joins this one", Needs.SERVICE_CODE, "NORMAL"),
   CHANGE_SUBJECT("the subject moves", Needs.SUBJECT_CODE, "NORMAL"),
@@ -63,7 +63,8 @@ public enum TypeStory {
     String filer = SampleApplication.variant(number).filer();
     return switch (this) {
       case FIRST_FILING -> {
-        String filing = firstFiling(cast, filer, SampleApplication.variant(number), follow);
+        String filing =
+            firstFiling(cast, filer, SampleApplication.variant(number).withApp(), follow);
         yield ending(cast, filer, filing, 1);
       }
       case ADD_ACCESS, CLAIM -> ending(cast, filer, takenOver(cast, filer, number, follow), 1);
@@ -246,7 +247,12 @@ public enum TypeStory {
     expect(found, "the version", String.valueOf(versions), record.path("version").asText());
     JsonNode service = record.at("/services/0");
     switch (this) {
-      case FIRST_FILING, ADD_ACCESS, CHANGE_SUBJECT, CLAIM, TRANSFER -> {}
+      case ADD_ACCESS, CHANGE_SUBJECT, CLAIM, TRANSFER -> {}
+      case FIRST_FILING -> {
+        JsonNode app = record.at("/services/1");
+        expect(found, "the app's number", filing + "-2A", app.path("number").asText());
+        expect(found, "its platform", "IOS", app.at("/service/platforms/1/platform").asText());
+      }
       case ADD_SERVICE ->
           expect(found, "the new number", filing + "-2", record.at("/services/1/number").asText());
       case CHANGE_SERVICE, CHANGE_FILING ->

@@ -35,8 +35,33 @@ public final class Normalisation {
         texts(leaves.preApprovals(), approval -> approval),
         text(leaves.remark()),
         text(leaves.serviceCode()),
-        texts(leaves.ips(), ip -> ip),
-        principal(leaves.principal()));
+        texts(leaves.ips(), Folding::ip),
+        principal(leaves.principal()),
+        app(leaves.app()));
+  }
+
+  private static @Nullable AppForm app(@Nullable AppForm form) {
+    if (form == null) {
+      return null;
+    }
+    AppForm app =
+        new AppForm(
+            text(form.homePage()),
+            form.platforms().stream().map(Normalisation::platform).toList(),
+            form.usesSdks(),
+            form.sdks().stream()
+                .map(sdk -> new SdkForm(text(sdk.name()), text(sdk.provider()), text(sdk.type())))
+                .toList());
+    return app.saysNothing() ? null : app;
+  }
+
+  private static PlatformForm platform(PlatformForm form) {
+    return new PlatformForm(
+        text(form.platform(), platform -> Folding.folded(platform).toUpperCase(Locale.ROOT)),
+        text(form.packageName(), name -> Folding.withoutBlanks(Folding.folded(name))),
+        text(form.publicKey(), key -> SigningKeys.normalised(Folding.folded(key))),
+        text(form.certificateDigest(), Folding::digest),
+        texts(form.domains(), DomainNames::folded));
   }
 
   public static EndingForm<String> of(EndingForm<String> form) {
@@ -79,6 +104,10 @@ public final class Normalisation {
   /** Blank means not filled in. */
   private static @Nullable String text(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static @Nullable String text(@Nullable String text, UnaryOperator<String> folding) {
+    return text == null ? null : text(folding.apply(text));
   }
 
   private static List<String> texts(List<String> texts, UnaryOperator<String> each) {

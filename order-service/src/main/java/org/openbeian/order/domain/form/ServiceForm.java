@@ -9,6 +9,7 @@ import org.openbeian.contracts.ServiceKind;
  *
  * @param serviceNo 1, 2, … within its order
  * @param number of the record, such as 浙ICP备2026000001号-1; null for a new service
+ * @param app what an app says besides; null when nothing of it is filled in
  */
 public record ServiceForm<T>(
     int serviceNo,
@@ -22,13 +23,54 @@ public record ServiceForm<T>(
     @Nullable String remark,
     @Nullable String serviceCode,
     List<String> ips,
-    @Nullable PrincipalForm<T> principal) {
+    @Nullable PrincipalForm<T> principal,
+    @Nullable AppForm app) {
 
   public ServiceForm {
     domains = List.copyOf(domains);
     languages = List.copyOf(languages);
     preApprovals = List.copyOf(preApprovals);
     ips = List.copyOf(ips);
+  }
+
+  /** One that says nothing that only apps say. */
+  public ServiceForm(
+      int serviceNo,
+      @Nullable String number,
+      @Nullable ServiceKind kind,
+      @Nullable String name,
+      List<String> domains,
+      @Nullable String contentCategory,
+      List<String> languages,
+      List<String> preApprovals,
+      @Nullable String remark,
+      @Nullable String serviceCode,
+      List<String> ips,
+      @Nullable PrincipalForm<T> principal) {
+    this(
+        serviceNo,
+        number,
+        kind,
+        name,
+        domains,
+        contentCategory,
+        languages,
+        preApprovals,
+        remark,
+        serviceCode,
+        ips,
+        principal,
+        null);
+  }
+
+  /** Whether it is an app of any kind. */
+  public boolean hasKindOfApp() {
+    return kind != null && kind != ServiceKind.WEBSITE;
+  }
+
+  /** Its platforms, if it is an app that says some. */
+  public List<PlatformForm> platforms() {
+    return app == null ? List.of() : app.platforms();
   }
 
   /** Whether the service code is the one of another form, in either case. */
@@ -57,7 +99,8 @@ public record ServiceForm<T>(
         remark,
         serviceCode,
         ips,
-        principal);
+        principal,
+        app);
   }
 
   /** The same form as that of a service on record. */
@@ -74,7 +117,8 @@ public record ServiceForm<T>(
         remark,
         serviceCode,
         ips,
-        principal);
+        principal,
+        app);
   }
 
   /** The same form with its personal data turned into something else. */
@@ -91,6 +135,7 @@ public record ServiceForm<T>(
         remark,
         serviceCode,
         ips,
-        principal == null ? null : principal.map("principal", mapper));
+        principal == null ? null : principal.map("principal", mapper),
+        app);
   }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.order.domain.material;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.openbeian.order.domain.material.MaterialPart.Place;
 
@@ -17,6 +18,7 @@ public enum MaterialKind {
   RESIDENCE_PERMIT("居住证", Place.SUBJECT_PRINCIPAL, Place.SERVICE_PRINCIPAL),
   CHANGE_PROOF("变更证明", Place.SUBJECT),
   PRE_APPROVAL_LICENCE("前置审批文件", Place.SERVICE),
+  APP_ICON("APP图标", Place.SERVICE),
   OTHER("其他材料", Place.SUBJECT, Place.SUBJECT_PRINCIPAL, Place.SERVICE, Place.SERVICE_PRINCIPAL);
 
   private final String chinese;
@@ -29,6 +31,17 @@ public enum MaterialKind {
 
   public String chinese() {
     return chinese;
+  }
+
+  /** Whether it shows a document, which must be in colour; an icon may be black and white. */
+  public boolean isDocument() {
+    return this != APP_ICON;
+  }
+
+  /** Whether a file of such a name may be one, if it is a picture (R-APP-1). */
+  public boolean mayBeNamed(String fileName) {
+    return this != APP_ICON
+        || List.of("png", "jpg", "jpeg").contains(PictureFormat.extensionOf(fileName));
   }
 
   /** Whether there may be one of such a part. */

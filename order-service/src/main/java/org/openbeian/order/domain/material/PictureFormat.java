@@ -26,10 +26,15 @@ public enum PictureFormat {
 
   /** What the end of a file's name says; empty for any other end. */
   public static Optional<PictureFormat> named(String fileName) {
-    String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String extension = extensionOf(fileName);
     return Arrays.stream(values())
         .filter(format -> fileName.contains(".") && format.extensions.contains(extension))
         .findFirst();
+  }
+
+  /** What stands after the last dot, in small letters. */
+  static String extensionOf(String fileName) {
+    return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /** What the first bytes of a file say; empty for anything else. */

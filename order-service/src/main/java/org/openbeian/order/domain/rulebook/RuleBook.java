@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param contentCategories by their codes
  * @param preApprovals by their codes (前置审批)
  * @param languages by their BCP 47 tags
+ * @param platforms by their codes (运行平台)
  */
 public record RuleBook(
     String version,
@@ -27,6 +28,7 @@ public record RuleBook(
     Map<String, ContentCategory> contentCategories,
     Map<String, Term> preApprovals,
     Map<String, Term> languages,
+    Map<String, Platform> platforms,
     DomainMeasures domains) {
 
   /** What is said of a province; empty when no bureau of that code decides on filings. */

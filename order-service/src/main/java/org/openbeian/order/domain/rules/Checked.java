@@ -36,6 +36,7 @@ import org.openbeian.order.domain.rulebook.RuleBook;
  *     their servers; null when not looked up
  * @param domains what is known of its domains; null when it was not looked at
  * @param missingMaterials those that it needs and has not; empty when nobody looked
+ * @param icons those of its apps that were uploaded; empty when nobody looked
  */
 public record Checked(
     FilingPlan plan,
@@ -49,11 +50,51 @@ public record Checked(
     RuleBook book,
     @Nullable Map<UUID, KnownCode> codes,
     @Nullable DomainFacts domains,
-    List<MissingMaterial> missingMaterials) {
+    List<MissingMaterial> missingMaterials,
+    List<UploadedIcon> icons) {
 
   public Checked {
     missingMaterials = List.copyOf(missingMaterials);
+    icons = List.copyOf(icons);
   }
+
+  /** Where nobody looked at icons. */
+  public Checked(
+      FilingPlan plan,
+      String province,
+      SubjectNature nature,
+      CertificateType certificateType,
+      @Nullable ApplicationForm<String> base,
+      @Nullable RegisteredAs registered,
+      ApplicationForm<String> application,
+      LocalDate today,
+      RuleBook book,
+      @Nullable Map<UUID, KnownCode> codes,
+      @Nullable DomainFacts domains,
+      List<MissingMaterial> missingMaterials) {
+    this(
+        plan,
+        province,
+        nature,
+        certificateType,
+        base,
+        registered,
+        application,
+        today,
+        book,
+        codes,
+        domains,
+        missingMaterials,
+        List.of());
+  }
+
+  /**
+   * An app's icon that has been uploaded.
+   *
+   * @param of the path of its service
+   * @param size of what is kept, in bytes
+   */
+  public record UploadedIcon(String of, int size) {}
 
   /**
    * A material that has not been uploaded.
@@ -75,8 +116,8 @@ public record Checked(
     }
   }
 
-  /** The same where these materials are missing. */
-  public Checked lacking(List<MissingMaterial> missing) {
+  /** The same where these materials are missing, and these icons there. */
+  public Checked with(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
     return new Checked(
         plan,
         province,
@@ -89,7 +130,8 @@ public record Checked(
         book,
         codes,
         domains,
-        missing);
+        missing,
+        uploaded);
   }
 
   /** Whether the filer fills in what stands at a path; the rest is as it is on record. */

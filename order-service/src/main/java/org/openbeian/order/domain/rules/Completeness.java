@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.FilingPlan.Part;
+import org.openbeian.order.domain.form.AppForm;
 import org.openbeian.order.domain.form.CertificateForm;
+import org.openbeian.order.domain.form.PlatformForm;
 import org.openbeian.order.domain.form.PrincipalForm;
+import org.openbeian.order.domain.form.SdkForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
@@ -44,7 +47,7 @@ class Completeness implements FilingRule {
       String path, ServiceForm<String> form, SubjectNature nature, Findings findings) {
     required(findings, path + ".kind", form.kind());
     required(findings, path + ".name", form.name());
-    if (form.kind() == ServiceKind.WEBSITE) {
+    if (form.kind() == ServiceKind.WEBSITE || form.kind() == ServiceKind.APP) {
       required(findings, path + ".domains", form.domains());
     }
     required(findings, path + ".contentCategory", form.contentCategory());
@@ -52,6 +55,39 @@ class Completeness implements FilingRule {
     required(findings, path + ".server.serviceCode", form.serviceCode());
     required(findings, path + ".server.ips", form.ips());
     principal(findings, path + ".principal", form.principal(), nature);
+    if (form.kind() == ServiceKind.APP) {
+      app(findings, path, form.app());
+    }
+    if (form.hasKindOfApp() && form.app() != null) {
+      platformsAndSdks(findings, path, form.app());
+    }
+  }
+
+  /** Apps that a phone's maker runs (快应用) need not say it (R-APP-1). */
+  private static void app(Findings findings, String path, @Nullable AppForm form) {
+    required(findings, path + ".platforms", form == null ? null : form.platforms());
+    required(findings, path + ".usesSdks", form == null ? null : form.usesSdks());
+    if (form != null && Boolean.TRUE.equals(form.usesSdks())) {
+      required(findings, path + ".sdks", form.sdks());
+    }
+  }
+
+  private static void platformsAndSdks(Findings findings, String path, AppForm form) {
+    for (int i = 0; i < form.platforms().size(); i++) {
+      PlatformForm platform = form.platforms().get(i);
+      String at = path + ".platforms[" + i + "]";
+      required(findings, at + ".platform", platform.platform());
+      required(findings, at + ".packageName", platform.packageName());
+      required(findings, at + ".publicKey", platform.publicKey());
+      required(findings, at + ".certificateDigest", platform.certificateDigest());
+    }
+    for (int i = 0; i < form.sdks().size(); i++) {
+      SdkForm sdk = form.sdks().get(i);
+      String at = path + ".sdks[" + i + "]";
+      required(findings, at + ".name", sdk.name());
+      required(findings, at + ".provider", sdk.provider());
+      required(findings, at + ".type", sdk.type());
+    }
   }
 
   private static void principal(

@@ -27,6 +27,10 @@ public final class FilingRules {
           new NamesOfPersonalWebsites(),
           new NamesByProvince(),
           new NamesOfApps(),
+          new AppPlatforms(),
+          new AppDomains(),
+          new AppSdks(),
+          new AppHomePage(),
           new WebsitesOfAnOrder(),
           new ContentOfServices(),
           new LanguagesAndRemarks(),
@@ -55,7 +59,8 @@ public final class FilingRules {
           new ChangesThatBelongTogether(),
           new EndingGiven(),
           new ResolutionPaused(),
-          new RequiredMaterials());
+          new RequiredMaterials(),
+          new AppIcons());
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =

@@ -1,10 +1,16 @@
 package org.openbeian.order.domain.rules;
 
+import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
-import org.openbeian.contracts.ServiceKind;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.ReviewQuestion;
 
-/** A subject's apps have different names; other subjects' may be called the same. */
+/**
+ * A subject's apps have different names; other subjects' may be called the same. Whether it is the
+ * name under the icon, on all platforms, only a reviewer can see.
+ */
 @Rule(value = "R-NAME-4", source = "S4 1.1")
 class NamesOfApps implements FilingRule {
 
@@ -18,16 +24,26 @@ class NamesOfApps implements FilingRule {
       }
     }
     for (var onRecord : checked.servicesOnRecord()) {
-      if (onRecord.kind() != ServiceKind.WEBSITE && !numbers.contains(onRecord.number())) {
-        names.add(onRecord.name());
+      if (onRecord.hasKindOfApp() && !numbers.contains(onRecord.number())) {
+        names.add(compared(onRecord.name()));
       }
     }
     for (var service : checked.services()) {
       var form = service.part();
-      boolean app = form.kind() != null && form.kind() != ServiceKind.WEBSITE;
-      if (app && form.name() != null && !names.add(form.name())) {
+      if (form.hasKindOfApp() && form.name() != null && !names.add(compared(form.name()))) {
         findings.add(service.field("name"), "APP_NAME_TAKEN");
       }
     }
+    for (var service : checked.namedAnew()) {
+      if (service.part().hasKindOfApp() && service.part().name() != null) {
+        findings.ask(service.field("name"), ReviewQuestion.Code.NAME_UNDER_ICON);
+      }
+    }
+  }
+
+  /** Names that look the same are the same. */
+  private static String compared(@Nullable String name) {
+    return Normalizer.normalize(String.valueOf(name), Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.form.ServiceForm;
 
-/** A service stays what it is; its domains may only be removed, and the last one not at all. */
+/**
+ * A service stays what it is; a website's domains may only be removed, and the last one not at all.
+ */
 @Rule(value = "R-CHG-1", source = "S4 1.1")
 class OnlyWhatMayChange implements FilingRule {
 
@@ -21,7 +23,9 @@ class OnlyWhatMayChange implements FilingRule {
                   findings.add(
                       service.field("kind"), "FIXED_ON_RECORD", String.valueOf(before.kind()));
                 }
-                domains(service.field("domains"), service.part(), before, findings);
+                if (!before.hasKindOfApp()) {
+                  domains(service.field("domains"), service.part(), before, findings);
+                }
               });
     }
   }

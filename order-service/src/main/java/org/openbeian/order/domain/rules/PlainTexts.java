@@ -2,8 +2,12 @@ package org.openbeian.order.domain.rules;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.form.AppForm;
 import org.openbeian.order.domain.form.CertificateForm;
+import org.openbeian.order.domain.form.PlatformForm;
 import org.openbeian.order.domain.form.PrincipalForm;
+import org.openbeian.order.domain.form.SdkForm;
+import org.openbeian.order.domain.form.ServiceForm;
 
 /** Texts of bearable length, without control, format or broken characters. */
 class PlainTexts implements FilingRule {
@@ -11,6 +15,7 @@ class PlainTexts implements FilingRule {
   private static final int NAME = 100;
   private static final int LINE = 200;
   private static final int REMARK = 1000;
+  private static final int KEY = 4096;
   private static final int ENTRIES = 50;
 
   @Override
@@ -46,6 +51,35 @@ class PlainTexts implements FilingRule {
       texts(findings, service.field("languages"), form.languages());
       texts(findings, service.field("preApprovals"), form.preApprovals());
       texts(findings, service.field("server.ips"), form.ips());
+      if (form.app() != null) {
+        app(findings, service, form.app());
+      }
+    }
+  }
+
+  private static void app(Findings findings, Checked.At<ServiceForm<String>> service, AppForm app) {
+    text(findings, service.field("homePage"), app.homePage(), 300);
+    if (app.platforms().size() > ENTRIES) {
+      findings.add(service.field("platforms"), "TOO_MANY", String.valueOf(ENTRIES));
+    }
+    if (app.sdks().size() > ENTRIES) {
+      findings.add(service.field("sdks"), "TOO_MANY", String.valueOf(ENTRIES));
+    }
+    for (int i = 0; i < Math.min(app.platforms().size(), ENTRIES); i++) {
+      PlatformForm platform = app.platforms().get(i);
+      String path = service.field("platforms[" + i + "]");
+      text(findings, path + ".platform", platform.platform(), NAME);
+      text(findings, path + ".packageName", platform.packageName(), 300);
+      lines(findings, path + ".publicKey", platform.publicKey(), KEY);
+      text(findings, path + ".certificateDigest", platform.certificateDigest(), NAME);
+      texts(findings, path + ".domains", platform.domains());
+    }
+    for (int i = 0; i < Math.min(app.sdks().size(), ENTRIES); i++) {
+      SdkForm sdk = app.sdks().get(i);
+      String path = service.field("sdks[" + i + "]");
+      text(findings, path + ".name", sdk.name(), NAME);
+      text(findings, path + ".provider", sdk.provider(), NAME);
+      text(findings, path + ".type", sdk.type(), NAME);
     }
   }
 
@@ -70,8 +104,15 @@ class PlainTexts implements FilingRule {
   }
 
   private static void lines(Findings findings, String path, @Nullable String text) {
+    lines(findings, path, text, REMARK);
+  }
+
+  private static void lines(Findings findings, String path, @Nullable String text, int longest) {
     text(
-        findings, path, text == null ? null : text.replace("\r\n", " ").replace('\n', ' '), REMARK);
+        findings,
+        path,
+        text == null ? null : text.replace("\r\n", " ").replace('\n', ' '),
+        longest);
   }
 
   private static void text(Findings findings, String path, @Nullable String text, int longest) {

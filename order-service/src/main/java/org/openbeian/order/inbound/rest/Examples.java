@@ -69,6 +69,46 @@ final class Examples {
       }
       """;
 
+  static final String APP =
+      """
+      {
+        "kind": "APP",
+        "name": "启明随身",
+        "domains": ["api.qiming-shili.cn"],
+        "contentCategory": "APP",
+        "languages": ["zh-CN"],
+        "preApprovals": [],
+        "remark": "查询订单与售后服务",
+        "server": {
+          "serviceCode": "32a43232-a888-48e8-b9ec-00888be8a001",
+          "ips": ["203.0.113.10-203.0.113.12"]
+        },
+        "principal": {
+          "name": "周小雨",
+          "certificate": {
+            "type": "RESIDENT_ID_CARD",
+            "number": "33010619901119018X",
+            "validFrom": "2018-06-01",
+            "validUntil": "2038-06-01"
+          },
+          "mobile": "13700571003",
+          "emergencyPhone": "13600571004",
+          "email": "xiaoyu.zhou@example.com"
+        },
+        "homePage": "https://qiming-shili.cn/app",
+        "platforms": [
+          {
+            "platform": "ANDROID",
+            "packageName": "cn.qiming.shili",
+            "publicKey": "04c0ffee01c0ffee02c0ffee03c0ffee04c0ffee05c0ffee06c0ffee07c0ffee08c0ffee09c0ffee0ac0ffee0bc0ffee0cc0ffee0dc0ffee0ec0ffee0fc0ffee10",
+            "certificateDigest": "55:9F:F7:FA:4A:0E:11:22:9E:E5:59:C9:9A:3A:08:8E"
+          }
+        ],
+        "usesSdks": true,
+        "sdks": [{"name": "示例推送", "provider": "示例推送科技有限公司", "type": "推送"}]
+      }
+      """;
+
   static final String SUBMISSION =
       """
       {"acceptedCommitments":["INFORMATION_SECURITY","FILING_ASSISTANCE"]}

@@ -128,7 +128,10 @@ class OrderPartsResource {
               content =
                   @Content(
                       schema = @Schema(implementation = ServiceDocument.class),
-                      examples = @ExampleObject(name = "website", value = Examples.SERVICE)))
+                      examples = {
+                        @ExampleObject(name = "website", value = Examples.SERVICE),
+                        @ExampleObject(name = "app", value = Examples.APP)
+                      }))
           @Nullable ServiceDocument body) {
     ServiceDocument service = Parameters.body(body);
     int number = serviceNumber(serviceNo);

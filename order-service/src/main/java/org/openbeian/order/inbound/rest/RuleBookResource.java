@@ -28,7 +28,9 @@ class RuleBookResource {
   @GET
   @Operation(
       operationId = "readRuleBook",
-      summary = "What may be chosen: content, pre-approvals, languages (R-SVC-1, R-SVC-2)",
+      summary =
+          "What may be chosen: content, pre-approvals, languages, platforms (R-SVC-1, R-SVC-2,"
+              + " R-APP-1)",
       description =
           "Of today. What differs by province is with the province. A round that was submitted"
               + " is not judged again by a later version.")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.rulebook.Platform;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rulebook.Term;
 
@@ -20,7 +21,35 @@ public record RuleBookView(
         Map<String, String> sources,
     @Schema(description = "What websites offer (服务内容).") List<Category> contentCategories,
     @Schema(description = "What must be approved before (前置审批).") List<Choice> preApprovals,
-    @Schema(description = "Languages of services, as BCP 47 tags.") List<Choice> languages) {
+    @Schema(description = "Languages of services, as BCP 47 tags.") List<Choice> languages,
+    @Schema(description = "What apps run on (运行平台, R-APP-1).") List<AppPlatform> platforms) {
+
+  /** What apps run on. */
+  @Schema(name = "AppPlatform")
+  public record AppPlatform(
+      @Schema(examples = "ANDROID") String code,
+      String chinese,
+      String english,
+      @Schema(description = "What a package name is called there.") String packageNameChinese,
+      String packageNameEnglish,
+      @Schema(description = "A regular expression that it must match as a whole.")
+          String packageNamePattern,
+      @Schema(examples = "cn.example.app") String packageNameExample,
+      @Schema(description = "Of the signing certificate; any of them is taken.")
+          List<Platform.Digest> certificateDigests) {
+
+    static AppPlatform of(Platform platform) {
+      return new AppPlatform(
+          platform.code(),
+          platform.chinese(),
+          platform.english(),
+          platform.packageName().chinese(),
+          platform.packageName().english(),
+          platform.packageName().pattern(),
+          platform.packageName().example(),
+          platform.certificateDigests());
+    }
+  }
 
   /** Something to choose. */
   @Schema(name = "Choice")
@@ -58,7 +87,11 @@ public record RuleBookView(
                         category.needs()))
             .toList(),
         choices(book.preApprovals(), today),
-        choices(book.languages(), today));
+        choices(book.languages(), today),
+        book.platforms().values().stream()
+            .filter(platform -> platform.origin().holdsOn(today))
+            .map(AppPlatform::of)
+            .toList());
   }
 
   private static List<Choice> choices(Map<String, Term> terms, LocalDate today) {

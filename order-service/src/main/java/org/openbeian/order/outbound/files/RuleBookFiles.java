@@ -33,6 +33,7 @@ import org.openbeian.order.domain.rulebook.ApprovedTopLevels;
 import org.openbeian.order.domain.rulebook.ContentCategory;
 import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.DomainMeasures;
+import org.openbeian.order.domain.rulebook.Platform;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rulebook.ServiceNames;
@@ -46,7 +47,8 @@ public final class RuleBookFiles {
 
   /** The files, each with a definition of its form in the schema. */
   static final List<String> NAMES =
-      List.of("rulebook", "provinces", "names", "content", "domains", "materials");
+      List.of(
+          "rulebook", "provinces", "names", "content", "platforms", "domains", "materials");
 
   private static final String SCHEMA = "/rulebook/rulebook.schema.json";
   private static final int FINGERPRINT = 4;
@@ -104,6 +106,7 @@ public final class RuleBookFiles {
     List<Province> provinces = read("provinces", new TypeReference<>() {});
     ServiceNames names = read("names", new TypeReference<>() {});
     Content content = read("content", new TypeReference<>() {});
+    List<Platform> platforms = read("platforms", new TypeReference<>() {});
     Domains domains = read("domains", new TypeReference<>() {});
     materials();
     Map<String, Province> byCode = RuleBook.index(provinces, Province::code);
@@ -119,6 +122,7 @@ public final class RuleBookFiles {
         RuleBook.index(content.contentCategories(), ContentCategory::code),
         RuleBook.index(content.preApprovals(), Term::code),
         RuleBook.index(content.languages(), Term::code),
+        RuleBook.index(platforms, Platform::code),
         new DomainMeasures(
             domains.demand(),
             new ApprovedTopLevels(domains.topLevels()),

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,10 +72,11 @@ public class Pictures {
   /**
    * Cleans a file whose first bytes are of a format.
    *
+   * @param inColour whether it must be
    * @throws PictureRefusedException when it is no such picture, too large, or not in colour
    * @throws IOException when the file itself can't be read
    */
-  public CleanPicture clean(Path file, PictureFormat format)
+  public CleanPicture clean(Path file, PictureFormat format, boolean inColour)
       throws PictureRefusedException, IOException {
     int orientation = Orientation.UPRIGHT;
     if (format == PictureFormat.JPEG) {
@@ -83,8 +85,8 @@ public class Pictures {
         throw new PictureRefusedException("MATERIAL_DAMAGED", format.name());
       }
     }
-    BufferedImage picture = turned(inRgb(decoded(file, format)), orientation);
-    if (isGrey(picture)) {
+    BufferedImage picture = turned(inRgb(decoded(file, format), inColour), orientation);
+    if (inColour && isGrey(picture)) {
       throw new PictureRefusedException("MATERIAL_NOT_IN_COLOUR");
     }
     return new CleanPicture(encoded(picture), picture.getWidth(), picture.getHeight());
@@ -176,13 +178,17 @@ public class Pictures {
   }
 
   /** On white, where it was transparent. */
-  private static BufferedImage inRgb(BufferedImage picture) throws PictureRefusedException {
+  private static BufferedImage inRgb(BufferedImage picture, boolean inColour)
+      throws PictureRefusedException {
     if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
       return picture;
     }
     ColorModel colours = picture.getColorModel();
     if (colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
-      throw new PictureRefusedException("MATERIAL_NOT_IN_COLOUR");
+      if (inColour) {
+        throw new PictureRefusedException("MATERIAL_NOT_IN_COLOUR");
+      }
+      return ofGrey(picture);
     }
     int width = picture.getWidth();
     int height = picture.getHeight();
@@ -202,6 +208,28 @@ public class Pictures {
         target[at++] = onWhite(argb, alpha);
         target[at++] = onWhite(argb >> 8, alpha);
         target[at++] = onWhite(argb >> 16, alpha);
+      }
+    }
+    return rgb;
+  }
+
+  /** As its samples say: the colour space that is read with them is none that is meant. */
+  private static BufferedImage ofGrey(BufferedImage grey) {
+    int width = grey.getWidth();
+    int height = grey.getHeight();
+    Raster samples = grey.getRaster();
+    int most = (1 << samples.getSampleModel().getSampleSize(0)) - 1;
+    boolean transparent = samples.getNumBands() > 1;
+    BufferedImage rgb = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    byte[] target = bytes(rgb);
+    int at = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int alpha = transparent ? samples.getSample(x, y, 1) * 255 / most : 255;
+        byte value = onWhite(samples.getSample(x, y, 0) * 255 / most, alpha);
+        target[at++] = value;
+        target[at++] = value;
+        target[at++] = value;
       }
     }
     return rgb;

@@ -110,7 +110,9 @@ class MaterialRulesTest {
   }
 
   @Test
-  @DisplayName("R-MAT-1: passports have one side, apps no domain certificate, approvals a licence")
+  @DisplayName(
+      "R-MAT-1: passports have one side, apps no domain certificate, approvals a licence, apps an"
+          + " icon")
   void asks_by_what_the_application_says() {
     // given
     ObjectNode subject = Sample.subject();
@@ -130,7 +132,8 @@ class MaterialRulesTest {
             "AUTHORISATION_LETTER of subject.principal",
             "PRINCIPAL_ID_FRONT of services[0].principal",
             "PRINCIPAL_ID_BACK of services[0].principal",
-            "PRE_APPROVAL_LICENCE of services[0]");
+            "PRE_APPROVAL_LICENCE of services[0]",
+            "APP_ICON of services[0]");
   }
 
   @Test

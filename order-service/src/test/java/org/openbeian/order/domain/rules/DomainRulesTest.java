@@ -416,6 +416,7 @@ class DomainRulesTest {
         BOOK.contentCategories(),
         BOOK.preApprovals(),
         BOOK.languages(),
+        BOOK.platforms(),
         new DomainMeasures(demand, BOOK.domains().topLevels(), BOOK.domains().registrars()));
   }
 

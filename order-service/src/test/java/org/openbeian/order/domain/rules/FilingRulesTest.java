@@ -278,8 +278,9 @@ class FilingRulesTest {
     // given
     Checked checked =
         checked(SubjectNature.ENTERPRISE, ApplicationForm.empty())
-            .lacking(
-                List.of(new Checked.MissingMaterial("DOMAIN_CERTIFICATE", "域名证书", "services[0]")));
+            .with(
+                List.of(new Checked.MissingMaterial("DOMAIN_CERTIFICATE", "域名证书", "services[0]")),
+                List.of());
 
     // then
     assertThat(Findings.of(FilingRules.WHEN_SUBMITTED, checked))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.openbeian.order.domain.rulebook.ContentCategory;
 import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.Origin;
+import org.openbeian.order.domain.rulebook.Platform;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rulebook.ServicesPerOrder;
@@ -130,6 +131,9 @@ class RulesDocumentTest {
     if (source.contains("missingMaterials()")) {
       files.add("materials.yaml");
     }
+    if (source.contains("book().platforms()")) {
+      files.add("platforms.yaml");
+    }
     return files.isEmpty() ? "–" : String.join(", ", files);
   }
 
@@ -193,6 +197,35 @@ class RulesDocumentTest {
           .append(category.forPersons() ? "yes" : "–")
           .append(" | ")
           .append(category.needs() == null ? "–" : category.needs())
+          .append(" |\n");
+    }
+    return text.append(platforms(book)).toString();
+  }
+
+  private static String platforms(RuleBook book) {
+    StringBuilder text =
+        new StringBuilder(
+            "\n"
+                + "### Platforms of apps\n\n"
+                + "| Code | Platform | Its name for an app | Such as | Digest of the certificate"
+                + " |\n"
+                + "|---|---|---|---|---|\n");
+    for (Platform platform : book.platforms().values()) {
+      text.append("| ")
+          .append(platform.code())
+          .append(" | ")
+          .append(platform.chinese())
+          .append(" (")
+          .append(platform.english())
+          .append(") | ")
+          .append(platform.packageName().english())
+          .append(" | `")
+          .append(platform.packageName().example())
+          .append("` | ")
+          .append(
+              platform.certificateDigests().stream()
+                  .map(Platform.Digest::name)
+                  .collect(Collectors.joining(", ")))
           .append(" |\n");
     }
     return text.toString();

@@ -143,8 +143,7 @@ class DutiesTest {
     String number = AnOrder.newNumber();
     AnOrder first = AnOrder.filledIn().grantedAs(number);
     AnOrder order = AnOrder.onRecord(number, FilingType.ADD_SERVICE);
-    ObjectNode app = Sample.service();
-    app.put("kind", "APP");
+    ObjectNode app = Sample.app();
     order.put("/services/1", app.toString()).then().statusCode(200);
 
     // when

@@ -108,8 +108,7 @@ class OrdersOnRecordTest {
   void skips_the_codes_for_an_added_app() {
     // given
     AnOrder order = AnOrder.onRecord(record(), FilingType.ADD_SERVICE);
-    ObjectNode app = Sample.service();
-    app.put("kind", "APP");
+    ObjectNode app = Sample.app();
     order.put("/services/1", app.toString()).then().statusCode(200);
 
     // when

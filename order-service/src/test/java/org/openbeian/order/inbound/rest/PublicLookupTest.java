@@ -36,8 +36,7 @@ class PublicLookupTest {
     site.put("name", "启明示例独有官网");
     AnOrder.draft().fillIn(Sample.subject(), site).grantedAs(number);
     AnOrder order = AnOrder.onRecord(number, FilingType.ADD_SERVICE);
-    ObjectNode app = Sample.service();
-    app.put("kind", "APP");
+    ObjectNode app = Sample.app();
     app.put("name", "启明示例随身版");
     order.put("/services/1", app.toString()).then().statusCode(200);
     order.submit().grant();

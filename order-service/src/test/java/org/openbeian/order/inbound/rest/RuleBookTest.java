@@ -50,7 +50,7 @@ class RuleBookTest {
   }
 
   @Test
-  @DisplayName("R-SVC-1, R-SVC-2: what may be chosen is served")
+  @DisplayName("R-SVC-1, R-SVC-2, R-APP-1: what may be chosen is served")
   void serves_choices() {
     get("/rule-book")
         .statusCode(200)
@@ -59,7 +59,10 @@ class RuleBookTest {
         .body("contentCategories.find { it.code == 'OTHER' }.forPersons", equalTo(true))
         .body("contentCategories.find { it.code == 'NEWS' }.needs", equalTo("NEWS"))
         .body("preApprovals.code", hasItem("BULLETIN_BOARD"))
-        .body("languages.find { it.code == 'zh-CN' }.id", equalTo(1));
+        .body("languages.find { it.code == 'zh-CN' }.id", equalTo(1))
+        .body("platforms.code", equalTo(List.of("ANDROID", "IOS", "HARMONYOS")))
+        .body("platforms[1].packageNameEnglish", equalTo("bundle ID"))
+        .body("platforms[1].certificateDigests", hasItems("MD5", "SHA1"));
     given().get("/api/v1/rule-book").then().statusCode(401);
   }
 

@@ -177,6 +177,10 @@ class RuleBookFilesTest {
     "materials.yaml, '[ NAME_CHANGED ]', '[ WEBSITE ]', asked of subject",
     "content.yaml, 'id: 8,', 'id: eight,', id",
     "content.yaml, code: NEWS, code: 'MAIL', MAIL",
+    "platforms.yaml, MD5 ], MD4 ], certificateDigests",
+    "platforms.yaml, 'pattern: \"(', 'pattern: \"((', platforms.yaml",
+    "platforms.yaml, example: cn.example.app, example: app, does not match",
+    "platforms.yaml, code: IOS, code: ANDROID, ANDROID",
     "names.yaml, '[ 中国', '[[ 中国', names.yaml"
   })
   void says_what_is_wrong_with_an_operators_file(

@@ -42,7 +42,7 @@ class PicturesTest {
   @DisplayName("R-MAT-2: a picture of each format is written anew as a JPEG")
   void takes_every_format(PictureFormat format, byte[] content) throws Exception {
     // when
-    CleanPicture clean = pictures.clean(file(content), format);
+    CleanPicture clean = pictures.clean(file(content), format, true);
 
     // then
     assertThat(PictureFormat.of(Arrays.copyOf(content, PictureFormat.HEAD))).contains(format);
@@ -60,7 +60,7 @@ class PicturesTest {
     assertThat(text(both)).contains("PK\u0003\u0004");
 
     // then
-    assertThat(text(pictures.clean(file(both), PictureFormat.JPEG).bytes()))
+    assertThat(text(pictures.clean(file(both), PictureFormat.JPEG, true).bytes()))
         .doesNotContain("PK\u0003\u0004", "hidden");
   }
 
@@ -72,7 +72,7 @@ class PicturesTest {
     assertThat(text(photo)).contains("Exif", "SECRETCAM");
 
     // then
-    assertThat(text(pictures.clean(file(photo), PictureFormat.JPEG).bytes()))
+    assertThat(text(pictures.clean(file(photo), PictureFormat.JPEG, true).bytes()))
         .doesNotContain("Exif", "SECRETCAM");
   }
 
@@ -92,7 +92,7 @@ class PicturesTest {
       int orientation, int width, int height, int redX, int redY) throws Exception {
     // when
     CleanPicture clean =
-        pictures.clean(file(SamplePictures.jpegWithExif(orientation)), PictureFormat.JPEG);
+        pictures.clean(file(SamplePictures.jpegWithExif(orientation)), PictureFormat.JPEG, true);
 
     // then
     assertThat(clean.width()).isEqualTo(width);
@@ -104,11 +104,27 @@ class PicturesTest {
   void puts_what_is_transparent_on_white() throws Exception {
     // when
     BufferedImage shown =
-        shown(pictures.clean(file(SamplePictures.transparent()), PictureFormat.PNG));
+        shown(pictures.clean(file(SamplePictures.transparent()), PictureFormat.PNG, true));
 
     // then
     assertRed(shown, 5, 5);
     assertThat(shown.getRGB(35, 20) & 0xf0f0f0).isEqualTo(0xf0f0f0);
+  }
+
+  @Test
+  @DisplayName("R-APP-1: icons may be black and white, however they are written")
+  void takes_icons_without_colour() throws Exception {
+    // given
+    BufferedImage grey = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+    grey.getRaster().setSample(5, 5, 0, 0x80);
+    byte[] oneBand = SamplePictures.written("png", grey);
+
+    // then
+    pictures.clean(file(SamplePictures.grey("png")), PictureFormat.PNG, false);
+    BufferedImage shown = shown(pictures.clean(file(oneBand), PictureFormat.PNG, false));
+    assertThat(shown.getRGB(5, 5) & 0xff).isBetween(0x40, 0xa0);
+    assertThat(shown.getRGB(25, 25) & 0xff).isLessThan(0x20);
+    assertThat(refusal(oneBand, PictureFormat.PNG)).isEqualTo("MATERIAL_NOT_IN_COLOUR");
   }
 
   @Test
@@ -146,7 +162,7 @@ class PicturesTest {
 
     // when
     CleanPicture clean =
-        poor.clean(file(SamplePictures.written("jpg", 1200, 900)), PictureFormat.JPEG);
+        poor.clean(file(SamplePictures.written("jpg", 1200, 900)), PictureFormat.JPEG, true);
 
     // then
     assertThat(clean.width()).isEqualTo(600);
@@ -210,7 +226,7 @@ class PicturesTest {
 
   private String refusal(byte[] content, PictureFormat format) {
     return catchThrowableOfType(
-            PictureRefusedException.class, () -> pictures.clean(file(content), format))
+            PictureRefusedException.class, () -> pictures.clean(file(content), format, true))
         .code();
   }
 

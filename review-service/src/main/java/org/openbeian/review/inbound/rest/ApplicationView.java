@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AppDetails;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.CertificateType;
@@ -89,7 +90,54 @@ public record ApplicationView(
       @Nullable String remark,
       @Schema(examples = "32a43232-a888-48e8-b9ec-00888be8a001") String serviceCode,
       @Schema(examples = "[\"203.0.113.10\"]") List<String> ips,
-      PrincipalView principal) {}
+      PrincipalView principal,
+      @Schema(description = "Of an app (R-APP-1); null for a website.") @Nullable AppView app) {}
+
+  /** What an app says besides. */
+  @Schema(name = "App")
+  public record AppView(
+      @Nullable String homePage,
+      List<PlatformView> platforms,
+      @Schema(description = "None when it uses none.") List<SdkView> sdks) {
+
+    static @Nullable AppView of(@Nullable AppDetails app) {
+      return app == null
+          ? null
+          : new AppView(
+              app.homePage(),
+              app.platforms().stream().map(PlatformView::of).toList(),
+              app.sdks().stream().map(SdkView::of).toList());
+    }
+  }
+
+  /** 运行平台. */
+  @Schema(name = "Platform")
+  public record PlatformView(
+      @Schema(examples = "ANDROID") String platform,
+      @Schema(examples = "cn.qiming.shili") String packageName,
+      String publicKey,
+      @Schema(examples = "559ff7fa4a0e11229ee559c99a3a088e") String certificateDigest,
+      @Schema(description = "Those that it asks there; empty for all of the service's.")
+          List<String> domains) {
+
+    static PlatformView of(AppDetails.Platform platform) {
+      return new PlatformView(
+          platform.code(),
+          platform.packageName(),
+          platform.publicKey(),
+          platform.certificateDigest(),
+          platform.domains());
+    }
+  }
+
+  /** A foreign service that is built into an app. */
+  @Schema(name = "Sdk")
+  public record SdkView(String name, String provider, @Schema(examples = "推送") String type) {
+
+    static SdkView of(AppDetails.Sdk sdk) {
+      return new SdkView(sdk.name(), sdk.provider(), sdk.type());
+    }
+  }
 
   static ApplicationView of(Application application, Sealer sealer) {
     Unsealing unsealing = new Unsealing(sealer);
@@ -135,7 +183,8 @@ public record ApplicationView(
           service.remark(),
           service.server().serviceCode(),
           service.server().ips(),
-          principal(service.principal()));
+          principal(service.principal()),
+          AppView.of(service.app()));
     }
 
     PrincipalView principal(Principal principal) {

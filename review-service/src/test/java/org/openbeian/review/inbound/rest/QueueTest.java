@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.review.AnOrder.anOrder;
 import static org.openbeian.review.ReviewApi.as;
 import static org.openbeian.review.ReviewApi.claim;
@@ -26,10 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openbeian.contracts.ReviewQuestion;
+import org.openbeian.contracts.ServiceKind;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
 import org.openbeian.testkit.BeianTestResource;
@@ -85,6 +88,26 @@ class QueueTest {
         .body("questions.rule", contains("R-NAME-1"))
         .body("questions.code", contains("NAME_RELATED_TO_SUBJECT"))
         .body("questions.message", contains(message));
+  }
+
+  @Test
+  @DisplayName("R-APP-1: a reviewer sees the platforms and SDKs of an app, and none of a website")
+  void a_task_shows_the_platforms_of_an_app() {
+    // given
+    String task =
+        anOrder().withServices(ServiceKind.WEBSITE, ServiceKind.APP).submitted().preliminaryTask();
+
+    // then
+    as("reviewer-1")
+        .get("/api/v1/review-tasks/" + task)
+        .then()
+        .statusCode(200)
+        .body("application.services[0].app", nullValue())
+        .body("application.services[1].app.homePage", equalTo("https://qiming-shili.cn/app"))
+        .body("application.services[1].app.platforms.platform", contains("ANDROID"))
+        .body("application.services[1].app.platforms[0].packageName", equalTo("cn.qiming.shili"))
+        .body("application.services[1].app.platforms[0].domains", contains("qiming-shili.cn"))
+        .body("application.services[1].app.sdks.provider", contains("示例推送科技有限公司"));
   }
 
   @Test
@@ -171,11 +194,14 @@ class QueueTest {
       delimiter = '|',
       value = {
         "stage = 'PRELIMINARY' and state = 'OPEN'            | review_task_waiting",
-        "province = '330000' and stage = 'BUREAU' and state = 'OPEN' | review_task_waiting_in_province",
+        "province = '330000' and stage = 'BUREAU' and state = 'OPEN' |"
+            + " review_task_waiting_in_province",
         "stage = 'PRELIMINARY'                                | review_task_by_age",
         "province = '330000' and stage = 'BUREAU'             | review_task_by_province",
         "assignee = 'reviewer-1'                              | review_task_assignee",
-        "stage = 'PRELIMINARY' and state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED') and created_at < '2020-01-09' and (state <> 'PASSED_UNFORWARDED' or decided_at < '2020-01-09') | review_task_waiting"
+        "stage = 'PRELIMINARY' and state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED') and"
+            + " created_at < '2020-01-09' and (state <> 'PASSED_UNFORWARDED' or decided_at <"
+            + " '2020-01-09') | review_task_waiting"
       })
   void each_list_has_its_index(String where, String index) throws SQLException {
     try (Connection connection = TestDatabase.connect();

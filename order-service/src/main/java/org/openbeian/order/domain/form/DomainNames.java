@@ -1,13 +1,9 @@
 package org.openbeian.order.domain.form;
 
 import com.google.common.net.InternetDomainName;
-import java.lang.Character.UnicodeScript;
 import java.net.IDN;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Domain names in the one form by which they are compared: lower-case, punycode. */
@@ -20,17 +16,6 @@ public final class DomainNames {
 
   /** What IDNA takes for a dot. */
   private static final Pattern LAST_DOT = Pattern.compile("[.\u3002\uff0e\uff61]$");
-
-  /** Scripts that are written together; all others stand alone in a label (UTS 39). */
-  private static final List<Set<UnicodeScript>> WRITTEN_TOGETHER =
-      List.of(
-          EnumSet.of(
-              UnicodeScript.HAN,
-              UnicodeScript.LATIN,
-              UnicodeScript.HIRAGANA,
-              UnicodeScript.KATAKANA),
-          EnumSet.of(UnicodeScript.HAN, UnicodeScript.LATIN, UnicodeScript.BOPOMOFO),
-          EnumSet.of(UnicodeScript.HAN, UnicodeScript.LATIN, UnicodeScript.HANGUL));
 
   private DomainNames() {}
 
@@ -46,7 +31,7 @@ public final class DomainNames {
 
   /**
    * The comparable form, without the dot of the root; empty when the text is no domain name, or one
-   * that mixes scripts so that it may pass for another.
+   * that may pass for another: of mixed scripts, or of letters that look like others.
    */
   public static Optional<String> canonical(String text) {
     String name = folded(text);
@@ -55,7 +40,7 @@ public final class DomainNames {
     }
     try {
       String ascii = IDN.toASCII(name).toLowerCase(Locale.ROOT);
-      return NAME.matcher(ascii).matches() && isOfOneScript(ascii)
+      return NAME.matcher(ascii).matches() && isWhatItLooksLike(ascii)
           ? Optional.of(ascii)
           : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -90,25 +75,17 @@ public final class DomainNames {
     return canonical.substring(canonical.lastIndexOf('.') + 1);
   }
 
-  private static boolean isOfOneScript(String ascii) {
+  private static boolean isWhatItLooksLike(String ascii) {
     for (String label : ascii.split("\\.")) {
-      if (label.startsWith("xn--") && !isWrittenTogether(scripts(IDN.toUnicode(label)))) {
-        return false;
+      if (label.startsWith("xn--")) {
+        String readable = IDN.toUnicode(label, IDN.ALLOW_UNASSIGNED);
+        if (readable.startsWith("xn--")
+            || Lookalikes.labelMixesScripts(readable)
+            || Lookalikes.imitation(readable).isPresent()) {
+          return false;
+        }
       }
     }
     return true;
-  }
-
-  private static Set<UnicodeScript> scripts(String label) {
-    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
-    label.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
-    scripts.remove(UnicodeScript.COMMON);
-    scripts.remove(UnicodeScript.INHERITED);
-    return scripts;
-  }
-
-  private static boolean isWrittenTogether(Set<UnicodeScript> scripts) {
-    return scripts.size() <= 1
-        || WRITTEN_TOGETHER.stream().anyMatch(together -> together.containsAll(scripts));
   }
 }

@@ -14,7 +14,7 @@ public final class Normalisation {
     SubjectForm<String> leaves = form.map(Normalisation::leaf);
     return new SubjectForm<>(
         leaves.nature(),
-        text(leaves.name()),
+        text(leaves.name(), Lookalikes::plain),
         certificate(leaves.certificate()),
         text(leaves.communicationAddress()),
         text(leaves.remark()),
@@ -28,7 +28,7 @@ public final class Normalisation {
         leaves.serviceNo(),
         leaves.number(),
         leaves.kind(),
-        text(leaves.name()),
+        text(leaves.name(), Lookalikes::plain),
         texts(leaves.domains(), DomainNames::folded),
         text(leaves.contentCategory()),
         texts(leaves.languages(), language -> language),
@@ -72,7 +72,8 @@ public final class Normalisation {
     return switch (leaf) {
       case CERTIFICATE_NUMBER -> value.strip().toUpperCase(Locale.ROOT);
       case PHONE -> Phones.normalised(value);
-      case NAME, ADDRESS, EMAIL, WORDS -> value.strip();
+      case NAME -> Lookalikes.plain(value.strip());
+      case ADDRESS, EMAIL, WORDS -> value.strip();
     };
   }
 

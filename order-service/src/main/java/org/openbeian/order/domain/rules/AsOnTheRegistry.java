@@ -2,6 +2,7 @@ package org.openbeian.order.domain.rules;
 
 import java.util.List;
 import org.openbeian.order.domain.form.DomainNames;
+import org.openbeian.order.domain.form.Lookalikes;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** What is taken over from the national registry is filed as it stands there. */
@@ -16,7 +17,7 @@ class AsOnTheRegistry implements FilingRule {
     }
     for (var subject : checked.subject()) {
       String name = subject.part().name();
-      if (name != null && !name.equals(registered.subjectName())) {
+      if (name != null && !name.equals(Lookalikes.plain(registered.subjectName()))) {
         findings.add(subject.field("name"), "NOT_AS_REGISTERED");
       }
     }

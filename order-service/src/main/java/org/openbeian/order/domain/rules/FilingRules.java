@@ -27,6 +27,7 @@ public final class FilingRules {
           new NamesOfPersonalWebsites(),
           new NamesByProvince(),
           new NamesOfApps(),
+          new NamesAsTheyLook(),
           new AppPlatforms(),
           new AppDomains(),
           new AppSdks(),
@@ -42,7 +43,12 @@ public final class FilingRules {
 
   /** Checked before there is an order: the question which type of filing it would be. */
   public static final List<FilingRule> WHEN_ASKED =
-      List.of(new PlainTexts(), new ResidentIdCard(), new CreditCode(), new DomainSyntax());
+      List.of(
+          new PlainTexts(),
+          new ResidentIdCard(),
+          new CreditCode(),
+          new DomainSyntax(),
+          new NamesAsTheyLook());
 
   /** What a submission must be as a whole. */
   private static final List<FilingRule> AS_A_WHOLE =

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.form.AppForm;
 import org.openbeian.order.domain.form.CertificateForm;
+import org.openbeian.order.domain.form.Lookalikes;
 import org.openbeian.order.domain.form.PlatformForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.SdkForm;
 import org.openbeian.order.domain.form.ServiceForm;
 
-/** Texts of bearable length, without control, format or broken characters. */
+/** Texts of bearable length, without control, format, invisible or broken characters. */
 class PlainTexts implements FilingRule {
 
   private static final int NAME = 100;
@@ -135,7 +136,7 @@ class PlainTexts implements FilingRule {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> false;
+      default -> Lookalikes.isInvisible(codePoint);
     };
   }
 }

@@ -19,6 +19,7 @@ class DomainNamesTest {
     "中文.中国,xn--fiq228c.xn--fiqs8s",
     "启明abc.cn,xn--abc-m73e103f.cn",
     "例え.jp,xn--r8jz45g.jp",
+    "русский.cn,xn--h1acbxfam.cn",
   })
   void folds_what_is_the_same_name(String text, String canonical) {
     assertThat(DomainNames.canonical(text)).contains(canonical);
@@ -31,6 +32,12 @@ class DomainNamesTest {
         "xn--ypal-43d9g.cn", // the same in punycode
         "аlibaba.cn",
         "中р.cn",
+        "аррӏе.cn", // all of it Cyrillic
+        "xn--80ak6aa92e.cn", // the same in punycode
+        "エ商银行.cn", // begins with a Katakana letter
+        "ɡoogle.cn",
+        "xn--zzzzzzzz9999.cn", // no punycode
+        "中文\u200bא.cn",
         "αbc.cn",
         "example.cn..",
         "example..cn",

@@ -30,6 +30,7 @@ import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
+import org.openbeian.order.domain.rules.Evidence;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.order.outbound.postgres.Standings;
@@ -160,9 +161,7 @@ public class CheckFiling {
                     ApplicationForm.<String>empty().with(subject).with(service),
                     time.today(),
                     book,
-                    null,
-                    null,
-                    List.of())));
+                    Evidence.NONE)));
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings.stream().map(CheckFiling::ofField).toList());
     }

@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubmittedMaterial;
-import org.openbeian.order.application.LookUpDomains.Known;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.code.KnownCode;
@@ -22,12 +20,12 @@ import org.openbeian.order.domain.material.Material;
 import org.openbeian.order.domain.material.MaterialKind;
 import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.material.RequiredMaterial;
-import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
-import org.openbeian.order.domain.rules.Checked.MissingMaterial;
-import org.openbeian.order.domain.rules.Checked.UploadedIcon;
+import org.openbeian.order.domain.rules.Evidence;
+import org.openbeian.order.domain.rules.Evidence.MissingMaterial;
+import org.openbeian.order.domain.rules.Evidence.UploadedIcon;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
@@ -71,23 +69,11 @@ public class CheckOrder {
   public record Preview(Order order, List<Finding> findings) {}
 
   /**
-   * What is known besides the application.
+   * An order with what is known of it.
    *
-   * @param codes of the service codes that it names
-   * @param materials those that it needs and has not, and its icons
-   * @param domains of its domains; null when it was not looked at
+   * @param open what should be asked about its domains
    */
-  private record Looked(
-      Order order, Map<UUID, KnownCode> codes, MaterialsOf materials, @Nullable Known domains) {
-
-    Set<DomainQuestion> open() {
-      return domains == null ? Set.of() : domains.open();
-    }
-
-    @Nullable DomainFacts facts() {
-      return domains == null ? null : domains.facts();
-    }
-  }
+  private record Looked(Order order, Evidence evidence, Set<DomainQuestion> open) {}
 
   /** What is not known freshly of its domains is asked first, as long as a filer waits. */
   public Uni<Preview> preview(OrderId id, Caller caller) {
@@ -103,22 +89,25 @@ public class CheckOrder {
             looked ->
                 new Preview(
                     looked.order(),
-                    findings(looked.order(), looked.codes(), looked.materials(), looked.facts())));
+                    findings(looked.order(), looked.evidence())));
   }
 
   /** Nobody is asked about the domains of what can't be submitted. */
   private Uni<Looked> look(Order order) {
     return bindCodes
         .look(order, order.application().services())
-        .chain(codes -> materialsOf(order).chain(materials -> look(order, codes, materials)));
+        .chain(codes -> shown(order, Evidence.NONE.withCodes(codes)))
+        .chain(
+            evidence ->
+                order.state().isEditable()
+                    ? known(order, evidence)
+                    : Uni.createFrom().item(new Looked(order, evidence, Set.of())));
   }
 
-  private Uni<Looked> look(Order order, Map<UUID, KnownCode> codes, MaterialsOf materials) {
-    return order.state().isEditable()
-        ? lookUpDomains
-            .known(order, order.application())
-            .map(domains -> new Looked(order, codes, materials, domains))
-        : Uni.createFrom().item(new Looked(order, codes, materials, null));
+  private Uni<Looked> known(Order order, Evidence evidence) {
+    return lookUpDomains
+        .known(order, order.application())
+        .map(domains -> new Looked(order, evidence.withDomains(domains.facts()), domains.open()));
   }
 
   /** Asks what is not known freshly of an order's domains. There must be no transaction. */
@@ -133,23 +122,15 @@ public class CheckOrder {
    * @param codes what is known of the service codes that it names
    */
   Uni<List<Finding>> findings(Order order, Map<UUID, KnownCode> codes) {
-    return materialsOf(order)
-        .chain(
-            materials ->
-                lookUpDomains
-                    .known(order, order.application())
-                    .map(domains -> findings(order, codes, materials, domains.facts())));
+    return shown(order, Evidence.NONE.withCodes(codes))
+        .chain(evidence -> known(order, evidence))
+        .map(looked -> findings(order, looked.evidence()));
   }
 
-  private List<Finding> findings(
-      Order order,
-      Map<UUID, KnownCode> codes,
-      MaterialsOf materials,
-      @Nullable DomainFacts domains) {
+  private List<Finding> findings(Order order, Evidence evidence) {
     return Findings.of(
         FilingRules.WHEN_SUBMITTED,
-        checked(order, forms.open(order.application()), codes, domains)
-            .with(materials.missing(), materials.icons()));
+        checked(order, forms.open(order.application())).with(evidence));
   }
 
   /** What the order needs as far as it is filled in (R-MAT-1). */
@@ -157,16 +138,14 @@ public class CheckOrder {
     return materialRules.of(checked(order, forms.open(order.application())));
   }
 
-  /** The materials of an order: those that it needs and has not, and the icons that it has. */
-  private record MaterialsOf(List<MissingMaterial> missing, List<UploadedIcon> icons) {}
-
-  private Uni<MaterialsOf> materialsOf(Order order) {
+  /** With what the filer has shown besides. */
+  private Uni<Evidence> shown(Order order, Evidence evidence) {
     List<RequiredMaterial> required = requiredMaterials(order);
     return materials
         .of(order.id())
         .map(
             uploaded ->
-                new MaterialsOf(
+                evidence.withMaterials(
                     required.stream()
                         .filter(each -> uploaded.stream().noneMatch(each::isMetBy))
                         .map(CheckOrder::missing)
@@ -198,17 +177,8 @@ public class CheckOrder {
         submitted);
   }
 
-  /** The same without a look at service codes and domains. */
-  Checked checked(Order order, ApplicationForm<String> application) {
-    return checked(order, application, null, null);
-  }
-
   /** What rules look at when the order says this; another account's subject is none of it. */
-  Checked checked(
-      Order order,
-      ApplicationForm<String> application,
-      @Nullable Map<UUID, KnownCode> codes,
-      @Nullable DomainFacts domains) {
+  Checked checked(Order order, ApplicationForm<String> application) {
     ApplicationForm<Sealed> base = order.base();
     return new Checked(
         order.plan(),
@@ -220,8 +190,6 @@ public class CheckOrder {
         order.isForSubjectOnRecord() ? application.withoutSubject() : application,
         time.today(),
         book,
-        codes,
-        domains,
-        List.of());
+        Evidence.NONE);
   }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.detection.Question;
 import org.openbeian.order.domain.detection.Registered;
 import org.openbeian.order.domain.form.ApplicationForm;
@@ -21,9 +19,9 @@ import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Normalisation;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
-import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rules.Checked;
+import org.openbeian.order.domain.rules.Evidence;
 import org.openbeian.order.domain.rules.FilingRules;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.order.outbound.postgres.Materials;
@@ -135,13 +133,13 @@ public class EditOrder {
           String path = "services[" + all.services().indexOf(form) + "]";
           return bindCodes
               .look(order, List.of(form))
-              .invoke(codes -> check(order, all, path, codes, null))
+              .invoke(codes -> check(order, all, path, Evidence.NONE.withCodes(codes)))
               .chain(() -> baseCheck.ofService(order, path, form, answers.registered()))
               .chain(
                   questions ->
                       lookUpDomains
                           .known(order, all, path)
-                          .invoke(domains -> check(order, all, path, null, domains.facts()))
+                          .invoke(domains -> check(order, all, path, Evidence.NONE.withDomains(domains.facts())))
                           .map(domains -> answers.stillOpen(questions, domains.open())))
               .map(
                   open ->
@@ -320,16 +318,15 @@ public class EditOrder {
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */
   private Checked check(Order order, ApplicationForm<String> application, String part) {
-    return check(order, application, part, null, null);
+    return check(order, application, part, Evidence.NONE);
   }
 
   private Checked check(
       Order order,
       ApplicationForm<String> application,
       String part,
-      @Nullable Map<UUID, KnownCode> codes,
-      @Nullable DomainFacts domains) {
-    Checked checked = checkOrder.checked(order, application, codes, domains);
+      Evidence evidence) {
+    Checked checked = checkOrder.checked(order, application).with(evidence);
     List<Violation> findings =
         Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
             .filter(finding -> (finding.path() + ".").startsWith(part + "."))

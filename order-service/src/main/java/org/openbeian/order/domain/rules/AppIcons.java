@@ -8,7 +8,7 @@ class AppIcons implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    for (var icon : checked.icons()) {
+    for (var icon : checked.evidence().icons()) {
       if (icon.size() > RECOMMENDED_KIB << 10) {
         findings.warn(
             "materials",

@@ -3,22 +3,18 @@ package org.openbeian.order.domain.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlan.Part;
-import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
-import org.openbeian.order.domain.registration.DomainFacts;
 import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
@@ -32,11 +28,7 @@ import org.openbeian.order.domain.rulebook.RuleBook;
  * @param registered what the national registry says of a record that was not held here; else null
  * @param today in Asia/Shanghai
  * @param book the rule book
- * @param codes what is known of the service codes that services name, but for those that stay on
- *     their servers; null when not looked up
- * @param domains what is known of its domains; null when it was not looked at
- * @param missingMaterials those that it needs and has not; empty when nobody looked
- * @param icons those of its apps that were uploaded; empty when nobody looked
+ * @param evidence what is known besides
  */
 public record Checked(
     FilingPlan plan,
@@ -48,60 +40,7 @@ public record Checked(
     ApplicationForm<String> application,
     LocalDate today,
     RuleBook book,
-    @Nullable Map<UUID, KnownCode> codes,
-    @Nullable DomainFacts domains,
-    List<MissingMaterial> missingMaterials,
-    List<UploadedIcon> icons) {
-
-  public Checked {
-    missingMaterials = List.copyOf(missingMaterials);
-    icons = List.copyOf(icons);
-  }
-
-  /** Where nobody looked at icons. */
-  public Checked(
-      FilingPlan plan,
-      String province,
-      SubjectNature nature,
-      CertificateType certificateType,
-      @Nullable ApplicationForm<String> base,
-      @Nullable RegisteredAs registered,
-      ApplicationForm<String> application,
-      LocalDate today,
-      RuleBook book,
-      @Nullable Map<UUID, KnownCode> codes,
-      @Nullable DomainFacts domains,
-      List<MissingMaterial> missingMaterials) {
-    this(
-        plan,
-        province,
-        nature,
-        certificateType,
-        base,
-        registered,
-        application,
-        today,
-        book,
-        codes,
-        domains,
-        missingMaterials,
-        List.of());
-  }
-
-  /**
-   * An app's icon that has been uploaded.
-   *
-   * @param of the path of its service
-   * @param size of what is kept, in bytes
-   */
-  public record UploadedIcon(String of, int size) {}
-
-  /**
-   * A material that has not been uploaded.
-   *
-   * @param of the path of the part that it is of
-   */
-  public record MissingMaterial(String kind, String chinese, String of) {}
+    Evidence evidence) {
 
   /** What the registry says. */
   public record RegisteredAs(
@@ -116,8 +55,8 @@ public record Checked(
     }
   }
 
-  /** The same where these materials are missing, and these icons there. */
-  public Checked with(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
+  /** The same where this is known besides. */
+  public Checked with(Evidence known) {
     return new Checked(
         plan,
         province,
@@ -128,10 +67,7 @@ public record Checked(
         application,
         today,
         book,
-        codes,
-        domains,
-        missing,
-        uploaded);
+        known);
   }
 
   /** Whether the filer fills in what stands at a path; the rest is as it is on record. */

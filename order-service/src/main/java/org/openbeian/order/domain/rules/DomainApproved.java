@@ -11,7 +11,7 @@ class DomainApproved implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    DomainFacts facts = checked.domains();
+    DomainFacts facts = checked.evidence().domains();
     if (facts == null) {
       return;
     }

@@ -13,7 +13,7 @@ class DomainVerified implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    DomainFacts facts = checked.domains();
+    DomainFacts facts = checked.evidence().domains();
     if (facts == null) {
       return;
     }

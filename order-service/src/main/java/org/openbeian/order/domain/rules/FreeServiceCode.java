@@ -13,7 +13,7 @@ class FreeServiceCode implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    Map<UUID, KnownCode> codes = checked.codes();
+    Map<UUID, KnownCode> codes = checked.evidence().codes();
     if (codes == null) {
       return;
     }

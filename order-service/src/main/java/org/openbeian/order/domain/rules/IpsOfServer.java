@@ -14,7 +14,7 @@ class IpsOfServer implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    Map<UUID, KnownCode> codes = checked.codes();
+    Map<UUID, KnownCode> codes = checked.evidence().codes();
     if (codes == null) {
       return;
     }

@@ -21,7 +21,7 @@ class KnownServiceCode implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    Map<UUID, KnownCode> codes = checked.codes();
+    Map<UUID, KnownCode> codes = checked.evidence().codes();
     if (codes == null) {
       return;
     }

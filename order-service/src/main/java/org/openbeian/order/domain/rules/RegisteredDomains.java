@@ -15,7 +15,7 @@ final class RegisteredDomains {
 
   /** Those that are known to be registered. */
   static void each(Checked checked, BiConsumer<DomainInScope, DomainRegistration> check) {
-    DomainFacts facts = checked.domains();
+    DomainFacts facts = checked.evidence().domains();
     if (facts == null) {
       return;
     }

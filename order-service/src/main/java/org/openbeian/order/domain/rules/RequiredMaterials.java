@@ -6,7 +6,7 @@ class RequiredMaterials implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    for (var missing : checked.missingMaterials()) {
+    for (var missing : checked.evidence().missingMaterials()) {
       findings.add(
           "materials", "MATERIAL_REQUIRED", missing.kind(), missing.of(), missing.chinese());
     }

@@ -12,7 +12,7 @@ class ResolutionPaused implements FilingRule {
 
   @Override
   public void check(Checked checked, Findings findings) {
-    DomainFacts facts = checked.domains();
+    DomainFacts facts = checked.evidence().domains();
     if (facts == null) {
       return;
     }

@@ -24,6 +24,7 @@ import org.openbeian.order.domain.form.Normalisation;
 import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.domain.rules.Checked;
+import org.openbeian.order.domain.rules.Evidence;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 import org.openbeian.order.outbound.files.RuleBookFiles;
@@ -100,9 +101,7 @@ class MaterialRulesTest {
                     application,
                     TODAY,
                     BOOK,
-                    null,
-                    null,
-                    List.of())))
+                    Evidence.NONE)))
         .containsExactlyInAnyOrder(
             "PRINCIPAL_ID_FRONT of subject.principal",
             "PRINCIPAL_ID_BACK of subject.principal",
@@ -264,9 +263,7 @@ class MaterialRulesTest {
         application,
         TODAY,
         BOOK,
-        null,
-        null,
-        List.of());
+        Evidence.NONE);
   }
 
   private static Checked on(Checked checked, String day) {
@@ -280,8 +277,6 @@ class MaterialRulesTest {
         checked.application(),
         LocalDate.parse(day),
         BOOK,
-        null,
-        null,
-        List.of());
+        Evidence.NONE);
   }
 }

@@ -225,10 +225,11 @@ class AppRulesTest {
     Checked checked =
         checked(form(Sample.app()), null)
             .with(
-                List.of(),
-                List.of(
-                    new Checked.UploadedIcon("services[0]", 100 << 10),
-                    new Checked.UploadedIcon("services[1]", (100 << 10) + 1)));
+                Evidence.NONE.withMaterials(
+                    List.of(),
+                    List.of(
+                        new Evidence.UploadedIcon("services[0]", 100 << 10),
+                        new Evidence.UploadedIcon("services[1]", (100 << 10) + 1))));
 
     // then
     assertThat(Findings.of(List.of(new AppIcons()), checked))
@@ -326,9 +327,7 @@ class AppRulesTest {
         application,
         LocalDate.parse("2026-11-23"),
         BOOK,
-        null,
-        null,
-        List.of());
+        Evidence.NONE);
   }
 
   private static String md5() {

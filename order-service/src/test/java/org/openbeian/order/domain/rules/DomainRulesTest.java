@@ -402,9 +402,7 @@ class DomainRulesTest {
             application,
             TODAY,
             book,
-            null,
-            facts,
-            List.of()));
+            Evidence.NONE.withDomains(facts)));
   }
 
   private static RuleBook demanding(DomainDemand demand) {

@@ -289,8 +289,10 @@ class FilingRulesTest {
     Checked checked =
         checked(SubjectNature.ENTERPRISE, ApplicationForm.empty())
             .with(
-                List.of(new Checked.MissingMaterial("DOMAIN_CERTIFICATE", "域名证书", "services[0]")),
-                List.of());
+                Evidence.NONE.withMaterials(
+                    List.of(
+                        new Evidence.MissingMaterial("DOMAIN_CERTIFICATE", "域名证书", "services[0]")),
+                    List.of()));
 
     // then
     assertThat(Findings.of(FilingRules.WHEN_SUBMITTED, checked))
@@ -352,8 +354,6 @@ class FilingRulesTest {
         application,
         TODAY,
         BOOK,
-        null,
-        null,
-        List.of());
+        Evidence.NONE);
   }
 }

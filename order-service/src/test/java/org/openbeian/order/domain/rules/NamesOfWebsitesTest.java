@@ -301,8 +301,6 @@ class NamesOfWebsitesTest {
             application,
             LocalDate.parse("2026-11-23"),
             BOOK,
-            null,
-            null,
-            List.of()));
+            Evidence.NONE));
   }
 }

@@ -266,8 +266,6 @@ class ServiceCodeRulesTest {
         application,
         LocalDate.parse("2026-11-23"),
         BOOK,
-        codes,
-        null,
-        List.of());
+        Evidence.NONE.withCodes(codes));
   }
 }

@@ -1,0 +1,59 @@
+package org.openbeian.order.domain.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.order.domain.code.KnownCode;
+import org.openbeian.order.domain.registration.DomainFacts;
+
+/**
+ * What is known besides what an application says. Rules leave alone what nobody looked at.
+ *
+ * @param codes the service codes that services name, but for those that stay on their servers; null
+ *     when nobody looked
+ * @param domains what is known of its domains; null when nobody looked
+ * @param missingMaterials those that it needs and has not
+ * @param icons those of its apps that were uploaded
+ */
+public record Evidence(
+    @Nullable Map<UUID, KnownCode> codes,
+    @Nullable DomainFacts domains,
+    List<MissingMaterial> missingMaterials,
+    List<UploadedIcon> icons) {
+
+  /** Nobody looked at anything. */
+  public static final Evidence NONE = new Evidence(null, null, List.of(), List.of());
+
+  public Evidence {
+    missingMaterials = List.copyOf(missingMaterials);
+    icons = List.copyOf(icons);
+  }
+
+  /**
+   * A material that has not been uploaded.
+   *
+   * @param of the path of the part that it is of
+   */
+  public record MissingMaterial(String kind, String chinese, String of) {}
+
+  /**
+   * An app's icon that has been uploaded.
+   *
+   * @param of the path of its service
+   * @param size of what is kept, in bytes
+   */
+  public record UploadedIcon(String of, int size) {}
+
+  public Evidence withCodes(@Nullable Map<UUID, KnownCode> found) {
+    return new Evidence(found, domains, missingMaterials, icons);
+  }
+
+  public Evidence withDomains(DomainFacts found) {
+    return new Evidence(codes, found, missingMaterials, icons);
+  }
+
+  public Evidence withMaterials(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
+    return new Evidence(codes, domains, missing, uploaded);
+  }
+}

@@ -17,6 +17,8 @@ public record ReviewQuestion(String path, String rule, Code code) {
      */
     NAME_FREE_OF_TRADE,
     /** Whether an app's name is the one under its icon (R-NAME-4). */
-    NAME_UNDER_ICON
+    NAME_UNDER_ICON,
+    /** Whether the form or the certificate is right, where they were read to differ (R-MAT-3). */
+    RECOGNISED_DIFFERS
   }
 }

@@ -42,6 +42,7 @@ class SealingTest {
             "orders",
             "order_domain",
             "material",
+            "material_recognition",
             "timeline",
             "filing_subject",
             "filing_service",

@@ -3,19 +3,23 @@ package org.openbeian.order.application;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.TakenPrincipals;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
+import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.material.Material;
 import org.openbeian.order.domain.material.MaterialKind;
 import org.openbeian.order.domain.material.MaterialRules;
@@ -44,6 +48,8 @@ public class CheckOrder {
   private final RuleBook book;
   private final MaterialRules materialRules;
   private final Materials materials;
+  private final KeptReadings readings;
+  private final PrincipalIds principalIds;
   private final Time time;
 
   CheckOrder(
@@ -54,6 +60,8 @@ public class CheckOrder {
       RuleBook book,
       MaterialRules materialRules,
       Materials materials,
+      KeptReadings readings,
+      PrincipalIds principalIds,
       Time time) {
     this.filersOrders = filersOrders;
     this.bindCodes = bindCodes;
@@ -62,6 +70,8 @@ public class CheckOrder {
     this.book = book;
     this.materialRules = materialRules;
     this.materials = materials;
+    this.readings = readings;
+    this.principalIds = principalIds;
     this.time = time;
   }
 
@@ -153,7 +163,8 @@ public class CheckOrder {
                     uploaded.stream()
                         .filter(each -> each.kind() == MaterialKind.APP_ICON)
                         .flatMap(icon -> icon(order, icon).stream())
-                        .toList()));
+                        .toList()))
+        .chain(known -> readings.of(order).map(known::withRecognised));
   }
 
   private static Optional<UploadedIcon> icon(Order order, Material icon) {
@@ -179,17 +190,39 @@ public class CheckOrder {
 
   /** What rules look at when the order says this; another account's subject is none of it. */
   Checked checked(Order order, ApplicationForm<String> application) {
+    return checked(order, application, order.takenPrincipals());
+  }
+
+  /** The same when these principals were taken over. */
+  Checked checked(Order order, ApplicationForm<String> application, TakenPrincipals taken) {
     ApplicationForm<Sealed> base = order.base();
-    return new Checked(
-        order.plan(),
-        order.province(),
-        order.nature(),
-        order.certificateType(),
-        base == null ? null : forms.open(base),
-        forms.open(order.registered()),
-        order.isForSubjectOnRecord() ? application.withoutSubject() : application,
-        time.today(),
-        book,
-        Evidence.NONE);
+    Checked checked =
+        new Checked(
+            order.plan(),
+            order.province(),
+            order.nature(),
+            order.certificateType(),
+            base == null ? null : forms.open(base),
+            forms.open(order.registered()),
+            order.isForSubjectOnRecord() ? application.withoutSubject() : application,
+            time.today(),
+            book,
+            Evidence.NONE);
+    return taken.equals(TakenPrincipals.NONE)
+        ? checked
+        : checked.takingOver(typesByPath(order, checked, taken));
+  }
+
+  private Map<String, CertificateType> typesByPath(
+      Order order, Checked checked, TakenPrincipals taken) {
+    Map<String, CertificateType> types = new HashMap<>();
+    for (Checked.At<PrincipalForm<String>> principal : checked.principals()) {
+      String id = principalIds.of(order.account(), principal.part().certificate());
+      CertificateType type = id == null ? null : taken.types().get(id);
+      if (type != null) {
+        types.put(principal.path(), type);
+      }
+    }
+    return types;
   }
 }

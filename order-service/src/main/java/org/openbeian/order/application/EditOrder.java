@@ -4,19 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.order.application.KnownPrincipals.Known;
 import org.openbeian.order.domain.FilingPlan.Part;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.TakenPrincipals;
 import org.openbeian.order.domain.detection.Question;
 import org.openbeian.order.domain.detection.Registered;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Normalisation;
+import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.registration.DomainQuestion;
@@ -51,6 +55,8 @@ public class EditOrder {
   private final BaseCheck baseCheck;
   private final BindCodes bindCodes;
   private final LookUpDomains lookUpDomains;
+  private final KnownPrincipals knownPrincipals;
+  private final PrincipalIds principalIds;
   private final Standings standings;
   private final Materials materials;
   private final MaterialFiles materialFiles;
@@ -66,6 +72,8 @@ public class EditOrder {
       BaseCheck baseCheck,
       BindCodes bindCodes,
       LookUpDomains lookUpDomains,
+      KnownPrincipals knownPrincipals,
+      PrincipalIds principalIds,
       Standings standings,
       Materials materials,
       MaterialFiles materialFiles,
@@ -79,74 +87,183 @@ public class EditOrder {
     this.baseCheck = baseCheck;
     this.bindCodes = bindCodes;
     this.lookUpDomains = lookUpDomains;
+    this.knownPrincipals = knownPrincipals;
+    this.principalIds = principalIds;
     this.standings = standings;
     this.materials = materials;
     this.materialFiles = materialFiles;
     this.time = time;
   }
 
+  /**
+   * A principal that is chosen among those that the account knows (R-MAT-4); what the form leaves
+   * out of it, or shows as its masks, is as known.
+   *
+   * @param isLegalRepresentative null when the form does not say
+   */
+  public record Chosen(String id, @Nullable Boolean isLegalRepresentative) {}
+
   /** A certificate's number that is left out stays as the order has it. */
   public Uni<Order> subject(
-      OrderId id, @Nullable String ifMatch, SubjectForm<String> entered, Caller caller) {
+      OrderId id,
+      @Nullable String ifMatch,
+      SubjectForm<String> entered,
+      @Nullable Chosen principal,
+      Caller caller) {
     return edit(
         id,
         ifMatch,
         caller,
         (order, answers) -> {
           requirePart(order, Part.SUBJECT);
-          ApplicationForm<Sealed> kept = order.application();
-          SubjectForm<String> form = Normalisation.of(forms.unmask(entered, kept.subject()));
-          if (!order.plan().isAboutRecord() && kept.subject() != null) {
-            form = form.identifiedAs(forms.open(kept.subject()));
-          }
-          Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject");
-          SubjectForm<String> whole = form.of(order.nature());
-          SubjectForm<String> before = checked.subjectOnRecord();
-          String subjectKey = certificateKeys.of(order.certificateType(), form.certificate());
-          return baseCheck
-              .ofSubject(order, subjectKey)
-              .invoke(
-                  () -> {
-                    order.noteSubjectChanged(before != null && !whole.equals(before));
-                    order.identifySubject(subjectKey);
-                  })
-              .replaceWith(Edited.to(kept.with(forms.seal(whole))));
+          return known(order, principal, "subject")
+              .chain(known -> subject(order, entered, principal, known));
         });
+  }
+
+  private Uni<Edited> subject(
+      Order order, SubjectForm<String> entered, @Nullable Chosen chosen, Optional<Known> known) {
+    ApplicationForm<Sealed> kept = order.application();
+    SubjectForm<String> form = filledIn(entered, kept.subject(), chosen, known);
+    if (!order.plan().isAboutRecord() && kept.subject() != null) {
+      form = form.identifiedAs(forms.open(kept.subject()));
+    }
+    TakenPrincipals taken = taken(order, form.principal(), known);
+    Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject", taken);
+    SubjectForm<String> whole = form.of(order.nature());
+    SubjectForm<String> before = checked.subjectOnRecord();
+    String subjectKey = certificateKeys.of(order.certificateType(), form.certificate());
+    return baseCheck
+        .ofSubject(order, subjectKey)
+        .invoke(
+            () -> {
+              order.noteSubjectChanged(before != null && !whole.equals(before));
+              order.identifySubject(subjectKey);
+              order.noteTakenOver(taken);
+            })
+        .replaceWith(Edited.to(kept.with(forms.seal(whole))));
+  }
+
+  private SubjectForm<String> filledIn(
+      SubjectForm<String> entered,
+      @Nullable SubjectForm<Sealed> kept,
+      @Nullable Chosen chosen,
+      Optional<Known> known) {
+    if (chosen == null || known.isEmpty()) {
+      return Normalisation.of(forms.unmask(entered, kept));
+    }
+    PrincipalForm<Sealed> person = known.get().principal();
+    SubjectForm<String> form =
+        forms.unmask(forms.unmask(entered, SubjectForm.onlyOf(person)), kept);
+    PrincipalForm<String> principal =
+        form.principal() == null ? PrincipalForm.empty() : form.principal();
+    return Normalisation.of(
+        form.ledBy(principal.filledFrom(forms.open(person), chosen.isLegalRepresentative())));
   }
 
   /** Adds a service or replaces the one of its number. */
   public Uni<Order> service(
-      OrderId id, @Nullable String ifMatch, ServiceForm<String> entered, Caller caller) {
-    int serviceNo = entered.serviceNo();
+      OrderId id,
+      @Nullable String ifMatch,
+      ServiceForm<String> entered,
+      @Nullable Chosen principal,
+      Caller caller) {
     return edit(
         id,
         ifMatch,
         caller,
         (order, answers) -> {
-          ApplicationForm<Sealed> kept = order.application();
-          ServiceForm<Sealed> before = kept.service(serviceNo).orElse(null);
+          ServiceForm<Sealed> before =
+              order.application().service(entered.serviceNo()).orElse(null);
           requireServices(order, before);
-          ServiceForm<String> form =
-              Normalisation.of(forms.unmask(entered, before))
-                  .numbered(before == null ? null : before.number());
-          ApplicationForm<String> all = forms.open(kept).with(form);
-          String path = "services[" + all.services().indexOf(form) + "]";
-          return bindCodes
-              .look(order, List.of(form))
-              .invoke(codes -> check(order, all, path, Evidence.NONE.withCodes(codes)))
-              .chain(() -> baseCheck.ofService(order, path, form, answers.registered()))
+          return known(order, principal, pathOf(order, entered.serviceNo()))
               .chain(
-                  questions ->
-                      lookUpDomains
-                          .known(order, all, path)
-                          .invoke(domains -> check(order, all, path, Evidence.NONE.withDomains(domains.facts())))
-                          .map(domains -> answers.stillOpen(questions, domains.open())))
-              .map(
-                  open ->
-                      open.isEmpty()
-                          ? Edited.to(kept.with(forms.seal(form)))
-                          : new Edited(kept, open));
+                  known -> {
+                    ServiceForm<String> form =
+                        filledIn(entered, before, principal, known)
+                            .numbered(before == null ? null : before.number());
+                    return service(order, answers, form, taken(order, form.principal(), known));
+                  });
         });
+  }
+
+  private Uni<Edited> service(
+      Order order, Answers answers, ServiceForm<String> form, TakenPrincipals taken) {
+    ApplicationForm<Sealed> kept = order.application();
+    ApplicationForm<String> all = forms.open(kept).with(form);
+    String path = "services[" + all.services().indexOf(form) + "]";
+    return bindCodes
+        .look(order, List.of(form))
+        .invoke(codes -> check(order, all, path, taken, Evidence.NONE.withCodes(codes)))
+        .chain(() -> baseCheck.ofService(order, path, form, answers.registered()))
+        .chain(
+            questions ->
+                lookUpDomains
+                    .known(order, all, path)
+                    .invoke(domains -> check(order, all, path, taken, Evidence.NONE.withDomains(domains.facts())))
+                    .map(domains -> answers.stillOpen(questions, domains.open())))
+        .map(
+            open -> {
+              if (!open.isEmpty()) {
+                return new Edited(kept, open);
+              }
+              order.noteTakenOver(taken);
+              return Edited.to(kept.with(forms.seal(form)));
+            });
+  }
+
+  private ServiceForm<String> filledIn(
+      ServiceForm<String> entered,
+      @Nullable ServiceForm<Sealed> kept,
+      @Nullable Chosen chosen,
+      Optional<Known> known) {
+    if (chosen == null || known.isEmpty()) {
+      return Normalisation.of(forms.unmask(entered, kept));
+    }
+    PrincipalForm<Sealed> person = known.get().principal();
+    ServiceForm<String> form =
+        forms.unmask(forms.unmask(entered, ServiceForm.onlyOf(person)), kept);
+    PrincipalForm<String> principal =
+        form.principal() == null ? PrincipalForm.empty() : form.principal();
+    return Normalisation.of(
+        form.ledBy(principal.filledFrom(forms.open(person), chosen.isLegalRepresentative())));
+  }
+
+  private static String pathOf(Order order, int serviceNo) {
+    return "services["
+        + order.application().services().stream()
+            .filter(service -> service.serviceNo() < serviceNo)
+            .count()
+        + "]";
+  }
+
+  /** Who was chosen; 422 when the account knows nobody of that id. */
+  private Uni<Optional<Known>> known(Order order, @Nullable Chosen chosen, String path) {
+    return chosen == null
+        ? Uni.createFrom().item(Optional.empty())
+        : knownPrincipals
+            .find(order.account(), chosen.id())
+            .invoke(
+                known -> {
+                  if (known.isEmpty()) {
+                    throw ApiException.invalid(
+                        List.of(
+                            Violation.of(
+                                path + ".principal.takenFrom",
+                                TakeOverMaterial.RULE,
+                                "PRINCIPAL_NOT_KNOWN")));
+                  }
+                });
+  }
+
+  /** With who was chosen, as the one whom the form names. */
+  private TakenPrincipals taken(
+      Order order, @Nullable PrincipalForm<String> principal, Optional<Known> known) {
+    String id =
+        principal == null ? null : principalIds.of(order.account(), principal.certificate());
+    return known.isEmpty() || id == null
+        ? order.takenPrincipals()
+        : order.takenPrincipals().with(id, known.get().certificateType());
   }
 
   public Uni<Order> removeService(
@@ -177,7 +294,8 @@ public class EditOrder {
         (order, answers) -> {
           requirePart(order, Part.ENDING);
           EndingForm<String> form = Normalisation.of(entered);
-          check(order, ApplicationForm.<String>empty().with(form), "ending");
+          check(
+              order, ApplicationForm.<String>empty().with(form), "ending", order.takenPrincipals());
           return Uni.createFrom().item(Edited.to(order.application().with(forms.seal(form))));
         });
   }
@@ -317,16 +435,18 @@ public class EditOrder {
   }
 
   /** Refuses the part when something is wrong in it; other parts have their own time. */
-  private Checked check(Order order, ApplicationForm<String> application, String part) {
-    return check(order, application, part, Evidence.NONE);
+  private Checked check(
+      Order order, ApplicationForm<String> application, String part, TakenPrincipals taken) {
+    return check(order, application, part, taken, Evidence.NONE);
   }
 
   private Checked check(
       Order order,
       ApplicationForm<String> application,
       String part,
+      TakenPrincipals taken,
       Evidence evidence) {
-    Checked checked = checkOrder.checked(order, application).with(evidence);
+    Checked checked = checkOrder.checked(order, application, taken).with(evidence);
     List<Violation> findings =
         Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
             .filter(finding -> (finding.path() + ".").startsWith(part + "."))

@@ -1,14 +1,18 @@
 package org.openbeian.order.application;
 
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.openbeian.order.domain.IdleClock;
@@ -26,6 +30,10 @@ import org.openbeian.order.outbound.clamav.ClamAv;
 import org.openbeian.order.outbound.files.RuleBookFiles;
 import org.openbeian.order.outbound.files.RuleFiles;
 import org.openbeian.order.outbound.files.SealedDirectory;
+import org.openbeian.order.outbound.recognition.HttpRecognition;
+import org.openbeian.order.outbound.recognition.Tesseract;
+import org.openbeian.order.outbound.s3.BucketSettings;
+import org.openbeian.order.outbound.s3.SealedBucket;
 import org.openbeian.platform.calendar.WorkingCalendar;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Signer;
@@ -164,8 +172,13 @@ class OrderSettings {
   MaterialStore materialStore(
       @ConfigProperty(name = "beian.order.materials.directory") String directory,
       @ConfigProperty(name = "quarkus.http.body.uploads-directory") String uploads,
+      @ConfigProperty(name = "beian.order.materials.s3.bucket") Optional<String> bucket,
+      Config config,
       Sealer sealer)
       throws IOException {
+    if (bucket.isPresent()) {
+      return new SealedBucket(settings(bucket.get(), config), Path.of(uploads), sealer);
+    }
     return new SealedDirectory(Path.of(directory), Path.of(uploads), sealer);
   }
 
@@ -175,6 +188,19 @@ class OrderSettings {
   @Startup
   Signer permitSigner(@ConfigProperty(name = "beian.materials.permit-keys") String keys) {
     return new Signer("beian.materials.permit-keys", keys);
+  }
+
+  private static BucketSettings settings(String bucket, Config config) {
+    String s3 = "beian.order.materials.s3.";
+    return new BucketSettings(
+        config.getOptionalValue(s3 + "endpoint", URI.class),
+        config.getValue(s3 + "region", String.class),
+        bucket,
+        config.getOptionalValue(s3 + "prefix", String.class).orElse(""),
+        config.getOptionalValue(s3 + "access-key", String.class),
+        config.getOptionalValue(s3 + "secret-key", String.class),
+        config.getValue(s3 + "path-style", Boolean.class),
+        config.getValue(s3 + "timeout", Duration.class));
   }
 
   /** Whether uploads are scanned is said, one way or the other, and off is said at each start. */
@@ -201,6 +227,38 @@ class OrderSettings {
         yield file -> true;
       }
     };
+  }
+
+  /** Who reads certificates (R-MAT-3); that nobody does is said at each start. */
+  @Produces
+  @Singleton
+  @Startup
+  Recognition recognition(
+      Vertx vertx,
+      @ConfigProperty(name = "beian.recognition.url") Optional<URI> url,
+      @ConfigProperty(name = "beian.recognition.token") Optional<String> token,
+      @ConfigProperty(name = "beian.recognition.tesseract") Optional<String> tesseract,
+      @ConfigProperty(name = "beian.recognition.languages") String languages,
+      @ConfigProperty(name = "beian.recognition.at-once") int atOnce,
+      @ConfigProperty(name = "beian.recognition.timeout") Duration timeout) {
+    if (url.isPresent() && tesseract.isPresent()) {
+      throw new IllegalArgumentException(
+          "beian.recognition.url and beian.recognition.tesseract exclude each other");
+    }
+    if (url.isPresent()) {
+      return new HttpRecognition(vertx, url.get(), token, atOnce, timeout);
+    }
+    if (tesseract.isPresent() && Files.isExecutable(Path.of(tesseract.get()))) {
+      return new Tesseract(Path.of(tesseract.get()), languages, atOnce, timeout);
+    }
+    if (tesseract.isPresent()) {
+      LOG.warn("uploaded certificates are not read: beian.recognition.tesseract names no program");
+    } else {
+      LOG.info(
+          "uploaded certificates are not read: neither beian.recognition.url nor"
+              + " beian.recognition.tesseract is set");
+    }
+    return Recognition.OFF;
   }
 
   /** What scans uploads. */

@@ -2,6 +2,7 @@ package org.openbeian.order.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.Order;
@@ -10,7 +11,10 @@ import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.transaction.Transactions;
 
-/** Lets filers remove materials: their rows at once, their files when that has committed. */
+/**
+ * Lets filers remove materials: their rows at once, and their files, unless others share them, when
+ * that has committed.
+ */
 @ApplicationScoped
 public class RemoveMaterials {
 
@@ -50,15 +54,13 @@ public class RemoveMaterials {
     return materials
         .remove(order.id(), material)
         .invoke(
-            keys -> {
-              if (keys.isEmpty()) {
-                throw ApiException.notFound();
-              }
+            removed -> {
+              List<String> orphans = removed.orElseThrow(ApiException::notFound);
               if (!order.state().isEditable()) {
                 throw Refusals.stateForbids(order, "REMOVE_MATERIAL", "R-FLOW-9");
               }
               order.noteMaterial(time.now());
-              files.discard(keys);
+              files.discard(orphans);
             })
         .chain(() -> carryOut.restartClock(order));
   }

@@ -1,5 +1,7 @@
 package org.openbeian.order.application;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.EndingForm;
 import org.openbeian.order.domain.form.Leaf;
 import org.openbeian.order.domain.form.LeafMapper;
+import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.rules.Checked;
@@ -32,6 +35,15 @@ public class SealedForms {
 
   SubjectForm<String> open(SubjectForm<Sealed> kept) {
     return kept.map(opening());
+  }
+
+  PrincipalForm<String> open(PrincipalForm<Sealed> kept) {
+    return requireNonNull(open(SubjectForm.onlyOf(kept)).principal());
+  }
+
+  /** The form as people without need see it. */
+  public PrincipalForm<String> mask(PrincipalForm<Sealed> kept) {
+    return requireNonNull(mask(SubjectForm.onlyOf(kept)).principal());
   }
 
   /** What the registry says, opened; null for null. */

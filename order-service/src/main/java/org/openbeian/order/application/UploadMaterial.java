@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
@@ -24,7 +20,6 @@ import org.openbeian.order.domain.material.StoredPicture;
 import org.openbeian.order.outbound.pictures.CleanPicture;
 import org.openbeian.order.outbound.pictures.PictureRefusedException;
 import org.openbeian.order.outbound.pictures.Pictures;
-import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.security.Caller;
@@ -47,38 +42,32 @@ public class UploadMaterial {
 
   private final Transactions transactions;
   private final FilersOrders filersOrders;
-  private final Materials materials;
+  private final PlaceMaterial placeMaterial;
   private final MaterialStore store;
   private final MaterialFiles files;
   private final MaterialWorkers workers;
   private final VirusScan virusScan;
   private final Pictures pictures;
-  private final MaterialPolicy policy;
-  private final CarryOut carryOut;
   private final Time time;
 
   UploadMaterial(
       Transactions transactions,
       FilersOrders filersOrders,
-      Materials materials,
+      PlaceMaterial placeMaterial,
       MaterialStore store,
       MaterialFiles files,
       MaterialWorkers workers,
       VirusScan virusScan,
       Pictures pictures,
-      MaterialPolicy policy,
-      CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
-    this.materials = materials;
+    this.placeMaterial = placeMaterial;
     this.store = store;
     this.files = files;
     this.workers = workers;
     this.virusScan = virusScan;
     this.pictures = pictures;
-    this.policy = policy;
-    this.carryOut = carryOut;
     this.time = time;
   }
 
@@ -123,26 +112,16 @@ public class UploadMaterial {
   private Uni<Placed> keep(Order order, Upload upload, StoredPicture picture, Caller caller) {
     requireEditable(order);
     MaterialPart part = part(order, upload);
-    Material material =
-        new Material(order.id(), upload.kind(), part, picture, caller.subject(), time.now());
-    return materials
-        .makeRoom(order.id(), upload.kind(), part)
-        .invoke(
-            room -> {
-              String replaced = room.storageKey();
-              if (replaced != null) {
-                files.discard(List.of(replaced));
-              } else if (room.count() >= policy.perOrder()) {
-                throw ApiException.of(
-                        409, "TOO_MANY_MATERIALS", Integer.toString(policy.perOrder()))
-                    .byRule(RULE);
-              }
-              order.noteMaterial(time.now());
-            })
-        .chain(() -> materials.add(material))
-        .chain(() -> carryOut.restartClock(order))
-        .replaceWith(
-            () -> new Placed(material, part.path(order.application().services()).orElseThrow()));
+    return placeMaterial.in(
+        order,
+        new Material(
+            order.id(),
+            order.account(),
+            upload.kind(),
+            part,
+            picture,
+            caller.subject(),
+            time.now()));
   }
 
   private static void requireEditable(Order order) {
@@ -152,12 +131,7 @@ public class UploadMaterial {
   }
 
   private static MaterialPart part(Order order, Upload upload) {
-    String of = upload.of();
-    String path = of == null || of.isBlank() ? "subject" : of.strip();
-    Optional<MaterialPart> part = MaterialPart.at(path, order.application().services());
-    return part.filter(found -> upload.kind().fits(found.place()))
-        .orElseThrow(
-            () -> refused("of", "R-MAT-1", "MATERIAL_OF_NO_SUCH_PART", upload.kind().name()));
+    return PlaceMaterial.part(order, upload.kind(), upload.of());
   }
 
   /** Runs on a worker's thread; the file is gone when the request has been answered. */
@@ -172,13 +146,12 @@ public class UploadMaterial {
     } catch (PictureRefusedException e) {
       throw refused("file", RULE, e.code(), e.arguments());
     }
-    return new StoredPicture(
+    return StoredPicture.of(
         store.write(picture.bytes()),
         CleanPicture.MEDIA_TYPE,
-        picture.bytes().length,
+        picture.bytes(),
         picture.width(),
-        picture.height(),
-        sha256(picture.bytes()));
+        picture.height());
   }
 
   private static PictureFormat formatOf(Upload upload) throws IOException {
@@ -219,13 +192,5 @@ public class UploadMaterial {
 
   private static ApiException refused(String path, String rule, String code, String... arguments) {
     return ApiException.invalid(List.of(Violation.of(path, rule, code, arguments))).byRule(rule);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is not available", e);
-    }
   }
 }

@@ -164,6 +164,11 @@ public class Order {
   @Column(name = "timeline_length")
   int timelineLength;
 
+  @Column(name = "taken_principals")
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Nullable TakenPrincipals takenPrincipals;
+
   protected Order() {}
 
   /** Opens a draft. */
@@ -332,6 +337,11 @@ public class Order {
     idleSince = now;
   }
 
+  /** Notes which principals were taken over, whose certificates keep their types (R-MAT-4). */
+  public void noteTakenOver(TakenPrincipals taken) {
+    takenPrincipals = taken.equals(TakenPrincipals.NONE) ? null : taken;
+  }
+
   /** Begins with what its filer has said already. */
   public void beginWith(ApplicationForm<Sealed> said) {
     application = said;
@@ -450,6 +460,7 @@ public class Order {
     }
     recipient = new Recipient(recipient.account(), null, null, recipient.locale());
     subjectKey = null;
+    takenPrincipals = null;
     erasedAt = now;
     version++;
   }
@@ -562,6 +573,16 @@ public class Order {
 
   public ApplicationForm<Sealed> application() {
     return application;
+  }
+
+  /** The same without a subject of another account, which is none of this filer's business. */
+  public ApplicationForm<Sealed> ownWords() {
+    return isForSubjectOnRecord() ? application.withoutSubject() : application;
+  }
+
+  /** The principals that were taken over. */
+  public TakenPrincipals takenPrincipals() {
+    return takenPrincipals == null ? TakenPrincipals.NONE : takenPrincipals;
   }
 
   /** All that was on record when the order was opened; null for a first filing. */

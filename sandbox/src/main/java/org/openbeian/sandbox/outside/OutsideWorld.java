@@ -105,6 +105,7 @@ public final class OutsideWorld implements AutoCloseable {
   private Future<HttpServer> listen() {
     var router = Router.router(vertx);
     router.route().failureHandler(OutsideWorld::fail);
+    router.post("/recognition/*").handler(BodyHandler.create(false).setBodyLimit(8 << 20));
     router.route().handler(BodyHandler.create(false).setBodyLimit(1 << 20));
 
     router.get("/").handler(context -> html(context, IndexPage.render(config, clock)));
@@ -144,6 +145,8 @@ public final class OutsideWorld implements AutoCloseable {
         .handler(
             context -> json(context, inventory.servers(context.request().getParam("account"))));
 
+    router.post("/recognition/recognitions").handler(this::readCertificate);
+
     router.get("/tokens").handler(this::listTokens);
     router.get("/tokens/:user").handler(this::token);
 
@@ -170,6 +173,15 @@ public final class OutsideWorld implements AutoCloseable {
     var id = sms.send(context.request().getHeader("Idempotency-Key"), body(context));
     context.response().setStatusCode(202);
     json(context, new JsonObject().put("messageId", id));
+  }
+
+  private void readCertificate(RoutingContext context) {
+    var kind = context.request().getParam("kind");
+    var picture = context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    vertx
+        .executeBlocking(() -> CertificateReader.read(kind, picture), false)
+        .onSuccess(answer -> json(context, answer))
+        .onFailure(context::fail);
   }
 
   private void listTokens(RoutingContext context) {

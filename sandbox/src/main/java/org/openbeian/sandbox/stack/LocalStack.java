@@ -550,6 +550,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
     environment.put("BEIAN_INVENTORY_URL", outsideUrl() + "/inventory");
+    environment.put("BEIAN_RECOGNITION_URL", outsideUrl() + "/recognition");
     environment.put("BEIAN_REVIEW_MAILING_ADDRESS", MAILING_ADDRESS);
     environment.put(
         "BEIAN_ORDER_MATERIALS_DIRECTORY",

@@ -236,6 +236,43 @@ class OutsideWorldTest {
     assertThat(get("/").body()).contains("/registry/subjects");
   }
 
+  // ---- recognition
+
+  @Test
+  void reads_the_sample_picture_and_no_other() throws Exception {
+    for (int red : new int[] {0xc8102e, 0x102ec8}) {
+      // given
+      var picture = new java.awt.image.BufferedImage(96, 64, 1);
+      for (int x = 0; x < 96; x++) {
+        for (int y = 0; y < 64; y++) {
+          picture.setRGB(x, y, x < 32 ? red : y < 32 ? 0xffc72c : 0x2a6ebb);
+        }
+      }
+      var jpeg = new java.io.ByteArrayOutputStream();
+      javax.imageio.ImageIO.write(picture, "jpg", jpeg);
+
+      // when
+      var fields = recognised("PRINCIPAL_ID_FRONT", jpeg.toByteArray());
+
+      // then
+      assertThat(fields).hasSize(red == 0xc8102e ? 2 : 0);
+    }
+    assertThat(recognised("PRINCIPAL_ID_FRONT", new byte[] {1})).isEmpty();
+    assertThat(recognised("OTHER", new byte[0])).isEmpty();
+  }
+
+  private JsonArray recognised(String kind, byte[] picture) throws Exception {
+    var request =
+        java.net.http.HttpRequest.newBuilder(
+                java.net.URI.create(http("/recognition/recognitions?kind=" + kind)))
+            .header("Content-Type", "image/jpeg")
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(picture))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return json(answer).getJsonArray("fields");
+  }
+
   // ---- inventory
 
   @Test

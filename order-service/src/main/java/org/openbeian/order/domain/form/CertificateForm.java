@@ -21,6 +21,17 @@ public record CertificateForm<T>(
     return new CertificateForm<>(type, otherNumber, address, validFrom, validUntil);
   }
 
+  /** The same form where what is left out is as in another one, of the dates both or none. */
+  CertificateForm<T> filledFrom(CertificateForm<T> known) {
+    boolean dated = validFrom != null || validUntil != null;
+    return new CertificateForm<>(
+        type == null ? known.type : type,
+        number == null ? known.number : number,
+        address == null ? known.address : address,
+        dated ? validFrom : known.validFrom,
+        dated ? validUntil : known.validUntil);
+  }
+
   <R> CertificateForm<R> map(String path, LeafMapper<T, R> mapper) {
     return new CertificateForm<>(
         type,

@@ -12,6 +12,31 @@ public record PrincipalForm<T>(
     @Nullable T email,
     @Nullable T landline) {
 
+  /** One of which nothing is filled in. */
+  public static <T> PrincipalForm<T> empty() {
+    return new PrincipalForm<>(null, false, null, null, null, null, null);
+  }
+
+  /**
+   * The same form where what is left out is as known of the person; of the dates of the certificate
+   * both or none, since one without an end has none.
+   *
+   * @param isLegalRepresentative null when that is left out too
+   */
+  public PrincipalForm<T> filledFrom(
+      PrincipalForm<T> known, @Nullable Boolean isLegalRepresentative) {
+    return new PrincipalForm<>(
+        name == null ? known.name : name,
+        isLegalRepresentative == null ? known.legalRepresentative : isLegalRepresentative,
+        certificate == null || known.certificate == null
+            ? known.certificate
+            : certificate.filledFrom(known.certificate),
+        mobile == null ? known.mobile : mobile,
+        emergencyPhone == null ? known.emergencyPhone : emergencyPhone,
+        email == null ? known.email : email,
+        landline == null ? known.landline : landline);
+  }
+
   <R> PrincipalForm<R> map(String path, LeafMapper<T, R> mapper) {
     return new PrincipalForm<>(
         mapper.mapNullable(path + ".name", Leaf.NAME, name),

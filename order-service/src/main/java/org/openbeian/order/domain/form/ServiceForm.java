@@ -121,6 +121,30 @@ public record ServiceForm<T>(
         app);
   }
 
+  /** The same form with another principal. */
+  public ServiceForm<T> ledBy(@Nullable PrincipalForm<T> other) {
+    return new ServiceForm<>(
+        serviceNo,
+        number,
+        kind,
+        name,
+        domains,
+        contentCategory,
+        languages,
+        preApprovals,
+        remark,
+        serviceCode,
+        ips,
+        other);
+  }
+
+  /** A form of which only the principal is filled in. */
+  public static <T> ServiceForm<T> onlyOf(PrincipalForm<T> principal) {
+    return new ServiceForm<>(
+        0, null, null, null, List.of(), null, List.of(), List.of(), null, null, List.of(),
+        principal);
+  }
+
   /** The same form with its personal data turned into something else. */
   public <R> ServiceForm<R> map(LeafMapper<T, R> mapper) {
     return new ServiceForm<>(

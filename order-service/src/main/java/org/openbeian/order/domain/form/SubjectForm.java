@@ -50,6 +50,17 @@ public record SubjectForm<T>(
         nature, name, numbered, communicationAddress, remark, principal, investor);
   }
 
+  /** The same form with another principal. */
+  public SubjectForm<T> ledBy(@Nullable PrincipalForm<T> other) {
+    return new SubjectForm<>(
+        nature, name, certificate, communicationAddress, remark, other, investor);
+  }
+
+  /** A form of which only the principal is filled in. */
+  public static <T> SubjectForm<T> onlyOf(PrincipalForm<T> principal) {
+    return new SubjectForm<>(null, null, null, null, null, principal, null);
+  }
+
   /** The same form under another name. */
   public SubjectForm<T> named(@Nullable String otherName) {
     return new SubjectForm<>(

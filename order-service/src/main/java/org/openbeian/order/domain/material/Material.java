@@ -9,14 +9,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.material.MaterialPart.Place;
 
 /**
  * A picture that proves a part of an application (R-MAT-1, R-MAT-2). It begins when its file lies
- * sealed in the store, never changes, and ends when another of its kind and part takes its place,
- * the filer removes it or its service, or the order's personal data is erased. How the filer named
- * the file is not kept.
+ * sealed in the store, uploaded or taken over from an earlier material that shares it (R-MAT-4). It
+ * never changes, and ends when another of its kind and part takes its place, the filer removes it
+ * or its service, or the order's personal data is erased. How the filer named the file is not kept.
  */
 @Entity
 @Immutable
@@ -27,6 +29,8 @@ public class Material {
 
   @Column(name = "order_id")
   UUID orderId;
+
+  String account;
 
   @Enumerated(EnumType.STRING)
   MaterialKind kind;
@@ -54,11 +58,15 @@ public class Material {
   @Column(name = "uploaded_by")
   String uploadedBy;
 
+  @Column(name = "taken_from")
+  @Nullable UUID takenFrom;
+
   protected Material() {}
 
   /** One whose file is in the store. */
   public Material(
       OrderId order,
+      AccountId account,
       MaterialKind kind,
       MaterialPart part,
       StoredPicture picture,
@@ -66,6 +74,7 @@ public class Material {
       Instant now) {
     this.id = UUID.randomUUID();
     this.orderId = order.value();
+    this.account = account.value();
     this.kind = kind;
     this.place = part.place();
     this.serviceNo = part.serviceNo();
@@ -79,12 +88,29 @@ public class Material {
     this.uploadedAt = now;
   }
 
+  /** The same picture as a material of another part or order of the account (R-MAT-4). */
+  public Material takenOver(OrderId order, MaterialPart part, String by, Instant now) {
+    Material taken = new Material(order, account(), kind, part, picture(), by, now);
+    taken.takenFrom = id;
+    return taken;
+  }
+
   public UUID id() {
     return id;
   }
 
   public OrderId order() {
     return new OrderId(orderId);
+  }
+
+  /** The account whose order it is of. */
+  public AccountId account() {
+    return new AccountId(account);
+  }
+
+  /** What lies in the store. */
+  public StoredPicture picture() {
+    return new StoredPicture(storageKey, mediaType, size, width, height, sha256);
   }
 
   public MaterialKind kind() {
@@ -127,8 +153,13 @@ public class Material {
     return uploadedAt;
   }
 
-  /** The user who uploaded it. */
+  /** The user who uploaded it, or took it over. */
   public String uploadedBy() {
     return uploadedBy;
+  }
+
+  /** The material whose picture it took over; null for an uploaded one. */
+  public @Nullable UUID takenFrom() {
+    return takenFrom;
   }
 }

@@ -44,6 +44,27 @@ public enum MaterialKind {
         || List.of("png", "jpg", "jpeg").contains(PictureFormat.extensionOf(fileName));
   }
 
+  /** Whether it shows the certificate of the part that it is of. */
+  public boolean showsCertificate() {
+    return switch (this) {
+      case SUBJECT_CERTIFICATE,
+          PRINCIPAL_ID_FRONT,
+          PRINCIPAL_ID_BACK,
+          PRINCIPAL_PHOTO_WITH_CERTIFICATE ->
+          true;
+      case DOMAIN_CERTIFICATE,
+          AUTHORISATION_LETTER,
+          COMMITMENT_LETTER,
+          ANTI_FRAUD_SELF_ASSESSMENT,
+          RESIDENCE_PERMIT,
+          CHANGE_PROOF,
+          PRE_APPROVAL_LICENCE,
+           APP_ICON,
+          OTHER ->
+          false;
+    };
+  }
+
   /** Whether there may be one of such a part. */
   public boolean fits(Place place) {
     return places.contains(place);

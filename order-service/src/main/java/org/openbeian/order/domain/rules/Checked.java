@@ -3,6 +3,7 @@ package org.openbeian.order.domain.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,19 @@ public record Checked(
     }
   }
 
-  /** The same where this is known besides. */
+  /** The same where this is known besides; which principals were taken over stays as it is. */
   public Checked with(Evidence known) {
+    return knowing(known.withTakenOver(evidence.takenOver()));
+  }
+
+  /**
+   * The same where principals at these paths, with certificates of these types, were taken over.
+   */
+  public Checked takingOver(Map<String, CertificateType> types) {
+    return knowing(evidence.withTakenOver(types));
+  }
+
+  private Checked knowing(Evidence known) {
     return new Checked(
         plan,
         province,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.CertificateType;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.registration.DomainFacts;
 
@@ -15,19 +16,27 @@ import org.openbeian.order.domain.registration.DomainFacts;
  * @param domains what is known of its domains; null when nobody looked
  * @param missingMaterials those that it needs and has not
  * @param icons those of its apps that were uploaded
+ * @param recognised what was read off pictures of certificates (R-MAT-3)
+ * @param takenOver the types of the certificates of principals that were taken over, by the paths
+ *     of these principals (R-MAT-4)
  */
 public record Evidence(
     @Nullable Map<UUID, KnownCode> codes,
     @Nullable DomainFacts domains,
     List<MissingMaterial> missingMaterials,
-    List<UploadedIcon> icons) {
+    List<UploadedIcon> icons,
+    List<Recognised> recognised,
+    Map<String, CertificateType> takenOver) {
 
   /** Nobody looked at anything. */
-  public static final Evidence NONE = new Evidence(null, null, List.of(), List.of());
+  public static final Evidence NONE = 
+      new Evidence(null, null, List.of(), List.of(), List.of(), Map.of());
 
   public Evidence {
     missingMaterials = List.copyOf(missingMaterials);
     icons = List.copyOf(icons);
+    recognised = List.copyOf(recognised);
+    takenOver = Map.copyOf(takenOver);
   }
 
   /**
@@ -45,15 +54,31 @@ public record Evidence(
    */
   public record UploadedIcon(String of, int size) {}
 
+  /**
+   * A value that was read.
+   *
+   * @param path of the field that it would fill
+   * @param confidence 0 to 1
+   */
+  public record Recognised(String path, String value, double confidence) {}
+
   public Evidence withCodes(@Nullable Map<UUID, KnownCode> found) {
-    return new Evidence(found, domains, missingMaterials, icons);
+    return new Evidence(found, domains, missingMaterials, icons, recognised, takenOver);
   }
 
   public Evidence withDomains(DomainFacts found) {
-    return new Evidence(codes, found, missingMaterials, icons);
+    return new Evidence(codes, found, missingMaterials, icons, recognised, takenOver);
   }
 
   public Evidence withMaterials(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
-    return new Evidence(codes, domains, missing, uploaded);
+    return new Evidence(codes, domains, missing, uploaded, recognised, takenOver);
+  }
+
+  public Evidence withRecognised(List<Recognised> read) {
+    return new Evidence(codes, domains, missingMaterials, icons, read, takenOver);
+  }
+
+  public Evidence withTakenOver(Map<String, CertificateType> types) {
+    return new Evidence(codes, domains, missingMaterials, icons, recognised, types);
   }
 }

@@ -17,6 +17,7 @@ public final class FilingRules {
           new ContactNumbers(),
           new EmailAddress(),
           new CertificateDates(),
+          new PrincipalsTakenOver(),
           new DomainSyntax(),
           new IpSyntax(),
           new ServiceCode(),
@@ -66,7 +67,8 @@ public final class FilingRules {
           new EndingGiven(),
           new ResolutionPaused(),
           new RequiredMaterials(),
-          new AppIcons());
+          new AppIcons(),
+          new RecognisedValues());
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =

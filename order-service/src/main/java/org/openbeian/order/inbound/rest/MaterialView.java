@@ -3,6 +3,7 @@ package org.openbeian.order.inbound.rest;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.order.application.UploadMaterial.Placed;
 import org.openbeian.order.domain.material.Material;
 import org.openbeian.order.domain.material.MaterialKind;
@@ -23,7 +24,11 @@ public record MaterialView(
     @Schema(description = "In pixels, as it is seen.") int height,
     @Schema(description = "Of what is kept, in hexadecimal digits.") String sha256,
     Instant uploadedAt,
-    @Schema(description = "The user who uploaded it.") String uploadedBy) {
+    @Schema(description = "The user who uploaded it, or took it over.") String uploadedBy,
+    @Schema(
+            description =
+                "The material whose picture it took over (R-MAT-4); null for an uploaded one.")
+        @Nullable UUID takenFrom) {
 
   static MaterialView of(Placed placed) {
     Material material = placed.material();
@@ -37,6 +42,7 @@ public record MaterialView(
         material.height(),
         material.sha256(),
         material.uploadedAt(),
-        material.uploadedBy());
+        material.uploadedBy(),
+        material.takenFrom());
   }
 }

@@ -97,8 +97,10 @@ class OrderPartsResource {
                       schema = @Schema(implementation = SubjectDocument.class),
                       examples = @ExampleObject(name = "enterprise", value = Examples.SUBJECT)))
           @Nullable SubjectDocument body) {
+    SubjectDocument subject = Parameters.body(body);
     return editOrder
-        .subject(OrderAnswers.idOf(id), ifMatch, Parameters.body(body).form(), caller.get())
+        .subject(
+            OrderAnswers.idOf(id), ifMatch, subject.form(), subject.chosenPrincipal(), caller.get())
         .map(answers::ok);
   }
 
@@ -139,7 +141,12 @@ class OrderPartsResource {
       throw ApiException.badParameter("serviceNo", "the number of the path");
     }
     return editOrder
-        .service(OrderAnswers.idOf(id), ifMatch, service.form(number), caller.get())
+        .service(
+            OrderAnswers.idOf(id),
+            ifMatch,
+            service.form(number),
+            service.chosenPrincipal(),
+            caller.get())
         .map(answers::ok);
   }
 

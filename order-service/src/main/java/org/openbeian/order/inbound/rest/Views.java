@@ -16,6 +16,7 @@ import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.application.CheckOrder.Preview;
 import org.openbeian.order.application.ExpectDurations;
+import org.openbeian.order.application.KnownPrincipals.Known;
 import org.openbeian.order.application.ReadFilings.Filing;
 import org.openbeian.order.application.ReadFilings.PublicEntry;
 import org.openbeian.order.application.ReadMaterials.Needed;
@@ -39,6 +40,7 @@ import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.inbound.rest.form.EndingDocument;
+import org.openbeian.order.inbound.rest.form.PrincipalDocument;
 import org.openbeian.order.inbound.rest.form.ServiceDocument;
 import org.openbeian.order.inbound.rest.form.SubjectDocument;
 import org.openbeian.platform.api.Messages;
@@ -217,6 +219,15 @@ class Views {
         required.source(),
         needed.uploaded().isPresent(),
         needed.uploaded().map(Material::id).orElse(null));
+  }
+
+  KnownPrincipalView known(Known known) {
+    return new KnownPrincipalView(
+        known.id(),
+        PrincipalDocument.known(forms.mask(known.principal())),
+        !known.expired(),
+        known.filingNumber(),
+        known.order() == null ? null : known.order().value());
   }
 
   FilingCheckView check(Detection detection, Locale locale) {

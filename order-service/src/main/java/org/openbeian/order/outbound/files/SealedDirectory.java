@@ -108,6 +108,11 @@ public class SealedDirectory implements MaterialStore {
     for (int part = 0; part < PARTS; part++) {
       remove(time, directoryOf(part), name -> name.endsWith(UNFINISHED));
     }
+    removeUploads(uploads, time);
+  }
+
+  /** Removes what broken requests left of uploads that began before a time. */
+  public static void removeUploads(Path uploads, Instant time) throws IOException {
     if (Files.isDirectory(uploads)) {
       remove(time, uploads, name -> true);
     }

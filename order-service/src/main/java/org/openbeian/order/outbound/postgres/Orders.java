@@ -82,6 +82,21 @@ public class Orders {
         besides.value());
   }
 
+  /** An account's orders in progress, newest first, {@code most} at most. */
+  public Uni<List<Order>> inProgress(AccountId account, int most) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from Order where account = ?1 and inProgress"
+                            + " order by createdAt desc, id desc",
+                        Order.class)
+                    .setParameter(1, account.value())
+                    .setMaxResults(most)
+                    .getResultList());
+  }
+
   /** The last order that an account opened about a record; null when it never did. */
   public Uni<@Nullable Order> lastAbout(String filingNumber, AccountId account) {
     return Panache.getSession()

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ class ErasureTest {
     AnOrder order = AnOrder.filledIn().submit();
     TestTopics.publish(order.rejected());
     order.awaitState(OrderState.PRELIMINARY_REJECTED);
+    AnOrder next = AnOrder.draftOf(order.filer());
+    String shared = takenOver(next, order);
     order.post("/abandonment").then().statusCode(200).body("erasedAt", nullValue());
     String etag = order.etag();
     assertThat(dueAt(order))
@@ -52,7 +55,11 @@ class ErasureTest {
             + " 'wanted', 'wrong', null, now(), 'c', 'n', 'answer')",
         order.id().value());
     UUID parked = parked(order);
-    List<Path> files = files(order);
+    TestDatabase.update(
+        "insert into material_recognition select id, 'sealed', now() from material"
+            + " where order_id = ?",
+        order.id().value());
+    List<Path> files = new ArrayList<>(files(order));
     assertThat(files).hasSize(6).allSatisfy(file -> assertThat(file).exists());
 
     // when
@@ -75,9 +82,16 @@ class ErasureTest {
     assertThat(rowsOf("order_domain", "order_id", order)).isZero();
     assertThat(rowsOf("one_time_code", "thing", order)).isZero();
     assertThat(rowsOf("material", "order_id", order)).isZero();
+    assertThat(
+            TestDatabase.count("select count(*) from material_recognition where fields = 'sealed'"))
+        .isZero();
+    // but for the picture that another order has taken over
+    files.removeAll(files(next));
+    assertThat(files).hasSize(5);
     await()
         .atMost(15, SECONDS)
         .untilAsserted(() -> assertThat(files).allSatisfy(file -> assertThat(file).doesNotExist()));
+    next.get("/materials/" + shared + "/content").then().statusCode(200);
     assertThat(
             TestDatabase.value(
                 "select concat(note, reason, courier, courier_number, answer) from"
@@ -148,6 +162,19 @@ class ErasureTest {
         .until(() -> personalDataDeadlines(draft) + personalDataDeadlines(granted) == 0);
     draft.get("").then().body("erasedAt", nullValue()).body("services", not(empty()));
     granted.get("").then().body("erasedAt", nullValue()).body("services", not(empty()));
+  }
+
+  /** Takes the certificate of an order's subject over. */
+  private static String takenOver(AnOrder order, AnOrder from) {
+    String id = from.get("/materials").path("items.find { it.kind == 'SUBJECT_CERTIFICATE' }.id");
+    return order
+        .asFiler()
+        .body("{\"materialId\":\"" + id + "\"}")
+        .post(order.path() + "/materials/takeover")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   /** As if it had ended so much earlier than it did; then its deadline is looked at. */

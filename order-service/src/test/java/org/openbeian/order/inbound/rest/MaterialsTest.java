@@ -464,7 +464,7 @@ class MaterialsTest {
     TestDatabase.update(
         "insert into material select gen_random_uuid(), order_id, kind, 'SERVICE', n, media_type,"
             + " size, width, height, sha256, 'made up ' || gen_random_uuid(), uploaded_at,"
-            + " uploaded_by from material, generate_series(101, 159) n where order_id = ?",
+            + " uploaded_by, account from material, generate_series(101, 159) n where order_id = ?",
         order.id().value());
     List<Path> before = files();
 

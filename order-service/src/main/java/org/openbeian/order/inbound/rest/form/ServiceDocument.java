@@ -8,6 +8,7 @@ import org.openbeian.contracts.ServiceKind;
 import org.openbeian.order.domain.form.AppForm;
 import org.openbeian.order.domain.form.PlatformForm;
 import org.openbeian.order.domain.form.SdkForm;
+import org.openbeian.order.application.EditOrder.Chosen;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** A website or app of a filing. */
@@ -129,6 +130,11 @@ public record ServiceDocument(
         platforms == null ? List.of() : platforms.stream().map(Platform::form).toList(),
         usesSdks,
         sdks == null ? List.of() : sdks.stream().map(Sdk::form).toList());
+  }
+
+  /** The principal who was chosen among those whom the account knows; null when nobody was. */
+  public @Nullable Chosen chosenPrincipal() {
+    return PrincipalDocument.chosen(principal);
   }
 
   /** A masked form as it is shown. */

@@ -3,6 +3,7 @@ package org.openbeian.order.inbound.rest.form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.SubjectNature;
+import org.openbeian.order.application.EditOrder.Chosen;
 import org.openbeian.order.domain.form.SubjectForm;
 
 /** The subject of a filing. */
@@ -30,6 +31,11 @@ public record SubjectDocument(
         remark,
         PrincipalDocument.form(principal),
         investor);
+  }
+
+  /** The principal who was chosen among those whom the account knows; null when nobody was. */
+  public @Nullable Chosen chosenPrincipal() {
+    return PrincipalDocument.chosen(principal);
   }
 
   /** A masked form as it is shown; null for none. */

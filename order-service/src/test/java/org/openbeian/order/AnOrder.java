@@ -38,6 +38,7 @@ import org.openbeian.contracts.smsverify.SmsVerificationFailed;
 import org.openbeian.contracts.smsverify.SmsVerified;
 import org.openbeian.order.domain.OrderState;
 import org.openbeian.testkit.NationalRegistryStandIn;
+import org.openbeian.testkit.RealPersonStandIn;
 import org.openbeian.testkit.ServerInventoryStandIn;
 import org.openbeian.testkit.SmsGatewayStandIn;
 import org.openbeian.testkit.TestDatabase;
@@ -326,11 +327,11 @@ public final class AnOrder {
     return this;
   }
 
-  /** Fills both in, and uploads the materials that they need. */
+  /** Fills both in, and shows the materials and faces that they need. */
   public AnOrder fillIn(JsonNode subject, JsonNode service) {
     put("/subject", subject.toString()).then().statusCode(200);
     put("/services/1", service.toString()).then().statusCode(200);
-    return uploadMaterials();
+    return uploadMaterials().verifyPersons();
   }
 
   /** Uploads a small picture for each material that is still missing (R-MAT-1). */
@@ -350,6 +351,28 @@ public final class AnOrder {
     return this;
   }
 
+  /** Has everybody pass and confirmed whose face is still to be verified (R-REAL-1). */
+  public AnOrder verifyPersons() {
+    List<Map<String, Object>> persons = get("/real-person-checks").jsonPath().getList("items");
+    for (Map<String, Object> each : persons) {
+      if (!Boolean.TRUE.equals(each.get("verified"))) {
+        String check = startCheck(((List<?>) each.get("of")).get(0).toString());
+        RealPersonStandIn.tells(check, "PASSED").then().statusCode(200);
+        post("/real-person-checks/" + check + "/confirmation").then().statusCode(200);
+      }
+    }
+    return this;
+  }
+
+  /** Begins to verify a principal, and gives the check's id. */
+  public String startCheck(String of) {
+    return post("/real-person-checks", "{\"of\":\"" + of + "\"}")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   /** Uploads a file as a material. */
   public Response upload(String kind, String of, String fileName, byte[] content) {
     return uploadAs(filed.filer(), kind, of, fileName, content);
@@ -365,9 +388,9 @@ public final class AnOrder {
         .post(path() + "/materials");
   }
 
-  /** Uploads what is missing, and submits. */
+  /** Uploads and verifies what is missing, and submits. */
   public AnOrder submit() {
-    uploadMaterials();
+    uploadMaterials().verifyPersons();
     post("/submission", Sample.COMMITMENTS).then().statusCode(200);
     return this;
   }

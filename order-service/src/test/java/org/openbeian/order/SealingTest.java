@@ -43,6 +43,7 @@ class SealingTest {
             "order_domain",
             "material",
             "material_recognition",
+            "real_person_check",
             "timeline",
             "filing_subject",
             "filing_service",

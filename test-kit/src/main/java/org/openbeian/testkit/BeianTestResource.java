@@ -36,6 +36,8 @@ public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
     config.put("beian.registry.provider-code", "test-provider");
     config.put("beian.inventory.url", ServerInventoryStandIn.start());
     config.put("beian.recognition.url", RecognitionStandIn.start());
+    config.put("beian.real-person.url", RealPersonStandIn.start());
+    config.put("beian.real-person.secret", RealPersonStandIn.SECRET);
     config.put("beian.rdap.url", DomainsStandIn.startRdap());
     config.put("beian.dns.server", DomainsStandIn.startDns());
     config.put("quarkus.http.test-port", "0");

@@ -36,6 +36,11 @@ public final class TestClock {
     }
   }
 
+  /** Business time. */
+  public static Instant now() {
+    return Instant.now().plus(offset());
+  }
+
   private static Duration offset() {
     return Duration.parse(System.getProperty(OFFSET, "PT0S"));
   }

@@ -50,6 +50,7 @@ public class CheckOrder {
   private final Materials materials;
   private final KeptReadings readings;
   private final PrincipalIds principalIds;
+  private final PersonStandings personStandings;
   private final Time time;
 
   CheckOrder(
@@ -62,6 +63,7 @@ public class CheckOrder {
       Materials materials,
       KeptReadings readings,
       PrincipalIds principalIds,
+      PersonStandings personStandings,
       Time time) {
     this.filersOrders = filersOrders;
     this.bindCodes = bindCodes;
@@ -72,6 +74,7 @@ public class CheckOrder {
     this.materials = materials;
     this.readings = readings;
     this.principalIds = principalIds;
+    this.personStandings = personStandings;
     this.time = time;
   }
 
@@ -150,7 +153,8 @@ public class CheckOrder {
 
   /** With what the filer has shown besides. */
   private Uni<Evidence> shown(Order order, Evidence evidence) {
-    List<RequiredMaterial> required = requiredMaterials(order);
+    Checked checked = checked(order, forms.open(order.application()));
+    List<RequiredMaterial> required = materialRules.of(checked);
     return materials
         .of(order.id())
         .map(
@@ -164,7 +168,8 @@ public class CheckOrder {
                         .filter(each -> each.kind() == MaterialKind.APP_ICON)
                         .flatMap(icon -> icon(order, icon).stream())
                         .toList()))
-        .chain(known -> readings.of(order).map(known::withRecognised));
+        .chain(known -> readings.of(order).map(known::withRecognised))
+        .chain(known -> personStandings.of(order, checked).map(known::withRealPersons));
   }
 
   private static Optional<UploadedIcon> icon(Order order, Material icon) {

@@ -14,6 +14,7 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.RetentionClock;
 import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.order.outbound.postgres.Orders;
+import org.openbeian.order.outbound.postgres.RealPersonChecks;
 import org.openbeian.platform.deadlines.Deadline;
 import org.openbeian.platform.deadlines.Deadlines;
 import org.openbeian.platform.inbox.Erasures;
@@ -31,6 +32,7 @@ public class ErasePersonalData {
   private final Deadlines deadlines;
   private final Materials materials;
   private final MaterialFiles materialFiles;
+  private final RealPersonChecks realPersonChecks;
   private final RetentionClock retentionClock;
   private final Time time;
 
@@ -40,6 +42,7 @@ public class ErasePersonalData {
       Deadlines deadlines,
       Materials materials,
       MaterialFiles materialFiles,
+      RealPersonChecks realPersonChecks,
       RetentionClock retentionClock,
       Time time) {
     this.orders = orders;
@@ -47,6 +50,7 @@ public class ErasePersonalData {
     this.deadlines = deadlines;
     this.materials = materials;
     this.materialFiles = materialFiles;
+    this.realPersonChecks = realPersonChecks;
     this.retentionClock = retentionClock;
     this.time = time;
   }
@@ -98,6 +102,7 @@ public class ErasePersonalData {
         .chain(() -> orders.erase(ids))
         .chain(() -> materials.removeOfOrders(ids))
         .invoke(materialFiles::discard)
+        .chain(() -> realPersonChecks.removeOfOrders(ids))
         .chain(
             () ->
                 outbox.append(

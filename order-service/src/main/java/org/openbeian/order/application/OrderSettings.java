@@ -25,6 +25,7 @@ import org.openbeian.order.domain.duration.Overdue;
 import org.openbeian.order.domain.duty.DutyReminders;
 import org.openbeian.order.domain.duty.DutyRules;
 import org.openbeian.order.domain.material.MaterialRules;
+import org.openbeian.order.domain.realperson.RealPersonPolicy;
 import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.order.outbound.clamav.ClamAv;
 import org.openbeian.order.outbound.files.RuleBookFiles;
@@ -164,6 +165,17 @@ class OrderSettings {
   @Singleton
   MaterialPolicy materials(@ConfigProperty(name = "beian.order.materials.per-order") int perOrder) {
     return new MaterialPolicy(perOrder);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  RealPersonPolicy realPersons(
+      @ConfigProperty(name = "beian.real-person.link-valid-for") Duration linkValidFor,
+      @ConfigProperty(name = "beian.real-person.outcome-within") Duration outcomeWithin,
+      @ConfigProperty(name = "beian.real-person.valid-for") Duration validFor,
+      @ConfigProperty(name = "beian.real-person.checks-per-day") int checksPerDay) {
+    return new RealPersonPolicy(linkValidFor, outcomeWithin, validFor, checksPerDay);
   }
 
   @Produces

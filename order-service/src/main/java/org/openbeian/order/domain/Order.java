@@ -342,6 +342,11 @@ public class Order {
     takenPrincipals = taken.equals(TakenPrincipals.NONE) ? null : taken;
   }
 
+  /** The filer has somebody's face verified, or confirmed it: the same (R-REAL-1). */
+  public void notePersonCheck(Instant now) {
+    noteMaterial(now);
+  }
+
   /** Begins with what its filer has said already. */
   public void beginWith(ApplicationForm<Sealed> said) {
     application = said;

@@ -41,6 +41,7 @@ final class Gateway {
           Map.entry("consents", "order-service"),
           Map.entry("account-recoveries", "order-service"),
           Map.entry("provider-cancellations", "order-service"),
+          Map.entry("real-person-checks", "order-service"),
           Map.entry("review-tasks", "review-service"),
           Map.entry("sms-verifications", "sms-verify-service"),
           Map.entry("trail", "audit-service"),

@@ -37,6 +37,11 @@ final class IndexPage {
                 "which servers an account has, made up"))
         .append(
             row(
+                "/real-person/sessions",
+                "Verification app",
+                "whose face is waited for, with links"))
+        .append(
+            row(
                 "http://localhost:"
                     + config.issuerPort()
                     + "/beian/.well-known/openid-configuration",
@@ -81,6 +86,12 @@ final class IndexPage {
   private static String entry(JsonObject item) {
     if (item.containsKey("certificateNumber")) {
       return subject(item);
+    }
+    if (item.containsKey("person")) {
+      return link(item.getString("link"), item.getString("person"))
+          + " <span class=\"muted\">"
+          + Html.escape(item.getString("openedAt"))
+          + "</span>";
     }
     if (item.containsKey("number")) {
       var number = item.getString("number");

@@ -3,6 +3,8 @@ package org.openbeian.sandbox.outside;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -13,6 +15,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +25,12 @@ public final class OutsideWorld implements AutoCloseable {
   /** The code by which the national registry knows the provider that runs the sandbox. */
   public static final String PROVIDER_CODE = NationalRegistry.OUR_PROVIDER;
 
+  /** The environment variable that says what the verification app signs with. */
+  public static final String REAL_PERSON_SECRET = "BEIAN_REAL_PERSON_SECRET";
+
   private static final Duration DEFAULT_ADVANCE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration MAX_ADVANCE_TIMEOUT = Duration.ofMinutes(30);
+  private static final String DEVICE = "beian-device";
 
   private final Vertx vertx;
   private final OutsideWorldConfig config;
@@ -33,6 +40,7 @@ public final class OutsideWorld implements AutoCloseable {
   private final Mailboxes mailboxes;
   private final NationalRegistry registry;
   private final ServerInventory inventory;
+  private final VerificationApp verification;
   private final Issuer issuer;
   private final ClockAdvance advance;
 
@@ -45,13 +53,17 @@ public final class OutsideWorld implements AutoCloseable {
     this.mailboxes = new Mailboxes(clock);
     this.registry = new NationalRegistry(outages);
     this.inventory = new ServerInventory(outages);
-    this.advance = new ClockAdvance(vertx, WebClient.create(vertx), clock, config.services());
+    var client = WebClient.create(vertx);
+    this.verification = new VerificationApp(clock, outages, client, config);
+    this.advance = new ClockAdvance(vertx, client, clock, config.services());
   }
 
   /** Runs until the process is told to end. */
   public static void main(String[] arguments) {
     try {
-      var world = start(OutsideWorldConfig.parse(arguments));
+      var secret = System.getenv(REAL_PERSON_SECRET);
+      var world =
+          start(OutsideWorldConfig.parse(arguments).signingWith(secret == null ? "" : secret));
       Runtime.getRuntime().addShutdownHook(new Thread(world::close));
     } catch (RuntimeException e) {
       System.err.println("The outside world did not start: " + e.getMessage());
@@ -146,6 +158,12 @@ public final class OutsideWorld implements AutoCloseable {
             context -> json(context, inventory.servers(context.request().getParam("account"))));
 
     router.post("/recognition/recognitions").handler(this::readCertificate);
+    router.post("/real-person/sessions").handler(this::openVerification);
+    router
+        .get("/real-person/sessions")
+        .handler(context -> items(context, "Verification app", verification.sessions()));
+    router.get("/real-person/links/:token").handler(this::scan);
+    router.post("/real-person/links/:token/outcome").handler(this::endVerification);
 
     router.get("/tokens").handler(this::listTokens);
     router.get("/tokens/:user").handler(this::token);
@@ -182,6 +200,73 @@ public final class OutsideWorld implements AutoCloseable {
         .executeBlocking(() -> CertificateReader.read(kind, picture), false)
         .onSuccess(answer -> json(context, answer))
         .onFailure(context::fail);
+  }
+
+  private void openVerification(RoutingContext context) {
+    var request = context.request();
+    var body = context.body().buffer();
+    var opened =
+        verification.open(
+            request.getHeader("Idempotency-Key"),
+            request.getHeader("Beian-Timestamp"),
+            request.getHeader("Beian-Signature"),
+            body == null ? Buffer.buffer() : body);
+    context.response().setStatusCode(201);
+    json(context, opened);
+  }
+
+  /** Opening the link is the scan; a cookie makes the browser a device. */
+  private void scan(RoutingContext context) {
+    var session = verification.at(context.pathParam("token"));
+    var cookie = context.request().getCookie(DEVICE);
+    var device = cookie == null ? UUID.randomUUID().toString() : cookie.getValue();
+    context.response().addCookie(Cookie.cookie(DEVICE, device).setPath("/").setHttpOnly(true));
+    verification
+        .tell(session, "SCANNED", device, null)
+        .onSuccess(
+            told ->
+                html(
+                    context,
+                    told.statusCode() == 200
+                        ? VerificationPage.ask(session)
+                        : VerificationPage.refused(told.statusCode())))
+        .onFailure(away -> context.fail(ordersAway()));
+  }
+
+  /** By the page's button, or by JSON for programs. */
+  private void endVerification(RoutingContext context) {
+    var session = verification.at(context.pathParam("token"));
+    var cookie = context.request().getCookie(DEVICE);
+    var device = cookie == null ? VerificationApp.PHONE : cookie.getValue();
+    var pressed = context.request().getFormAttribute("outcome");
+    var said =
+        (pressed == null ? String.valueOf(body(context).getValue("outcome")) : pressed).split(" ");
+    if (!said[0].equals("PASSED") && !said[0].equals("FAILED")) {
+      throw Problem.badRequest("The outcome must be PASSED or FAILED, the latter with a reason.");
+    }
+    verification
+        .tell(session, said[0], device, said.length > 1 ? said[1] : null)
+        .onSuccess(
+            told -> {
+              if (pressed != null) {
+                html(
+                    context,
+                    told.statusCode() == 200
+                        ? VerificationPage.end(said[0].equals("PASSED"))
+                        : VerificationPage.refused(told.statusCode()));
+              } else {
+                context
+                    .response()
+                    .setStatusCode(told.statusCode())
+                    .putHeader("content-type", "application/json")
+                    .end(told.bodyAsBuffer() == null ? Buffer.buffer("{}") : told.bodyAsBuffer());
+              }
+            })
+        .onFailure(away -> context.fail(ordersAway()));
+  }
+
+  private static Problem ordersAway() {
+    return new Problem(503, "ORDER_SERVICE_AWAY", "order-service does not take the callback now.");
   }
 
   private void listTokens(RoutingContext context) {

@@ -8,8 +8,11 @@ import java.util.Map;
  * Where the outside world listens and whom it talks to.
  *
  * @param directory what must survive a restart: the clock's offset, the issuer's key
- * @param httpPort SMS gateway, inboxes, national registry, inventory, tokens, clock
+ * @param httpPort SMS gateway, inboxes, national registry, inventory, verification app, tokens,
+ *     clock
  * @param services base URL of each service by its name, such as {@code order-service}
+ * @param realPersonSecret what the verification app and order-service sign with; no argument, for
+ *     everybody may see those; empty where nobody is verified
  */
 public record OutsideWorldConfig(
     Path directory,
@@ -17,10 +20,28 @@ public record OutsideWorldConfig(
     int issuerPort,
     int smtpPort,
     int gatewayPort,
-    Map<String, String> services) {
+    Map<String, String> services,
+    String realPersonSecret) {
 
   public OutsideWorldConfig {
     services = Map.copyOf(services);
+  }
+
+  /** Where nobody is verified. */
+  public OutsideWorldConfig(
+      Path directory,
+      int httpPort,
+      int issuerPort,
+      int smtpPort,
+      int gatewayPort,
+      Map<String, String> services) {
+    this(directory, httpPort, issuerPort, smtpPort, gatewayPort, services, "");
+  }
+
+  /** The same with a secret. */
+  public OutsideWorldConfig signingWith(String secret) {
+    return new OutsideWorldConfig(
+        directory, httpPort, issuerPort, smtpPort, gatewayPort, services, secret);
   }
 
   /** As command-line arguments of the process. */

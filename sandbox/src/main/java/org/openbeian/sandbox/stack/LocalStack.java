@@ -501,7 +501,11 @@ public final class LocalStack implements AutoCloseable {
           command.add(System.getProperty("java.class.path"));
           command.add("org.openbeian.sandbox.outside.OutsideWorld");
           command.addAll(List.of(config.toArguments()));
-          launch(OUTSIDE, command, Map.of(), outsideUrl() + "/health");
+          launch(
+              OUTSIDE,
+              command,
+              Map.of(OutsideWorld.REAL_PERSON_SECRET, Secrets.in(directory).realPersonSecret()),
+              outsideUrl() + "/health");
         });
   }
 
@@ -550,6 +554,10 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
     environment.put("BEIAN_INVENTORY_URL", outsideUrl() + "/inventory");
+    if (service == Service.ORDER) {
+      environment.put("BEIAN_REAL_PERSON_URL", outsideUrl() + "/real-person");
+      environment.put(OutsideWorld.REAL_PERSON_SECRET, secrets.realPersonSecret());
+    }
     environment.put("BEIAN_RECOGNITION_URL", outsideUrl() + "/recognition");
     environment.put("BEIAN_REVIEW_MAILING_ADDRESS", MAILING_ADDRESS);
     environment.put(

@@ -18,7 +18,8 @@ final class Secrets {
     this.values = values;
   }
 
-  static Secrets in(Path directory) {
+  /** One at a time, so that all who start together have the same ones. */
+  static synchronized Secrets in(Path directory) {
     var file = directory.resolve("secrets.properties");
     try {
       var values = new Properties();
@@ -67,6 +68,11 @@ final class Secrets {
     return values.getProperty("materials.permit-keys");
   }
 
+  /** What order-service and the verification app sign with. */
+  String realPersonSecret() {
+    return values.getProperty("real-person.secret");
+  }
+
   /** Draws what is missing; whether something was. */
   private static boolean complete(Properties values) {
     var random = new SecureRandom();
@@ -78,6 +84,8 @@ final class Secrets {
     values.computeIfAbsent("sealing.keys", key -> "k1:" + base64(random));
     values.computeIfAbsent("sealing.index-key", key -> base64(random));
     values.computeIfAbsent("materials.permit-keys", key -> "p1:" + base64(random));
+    values.computeIfAbsent(
+        "real-person.secret", key -> HexFormat.of().formatHex(bytes(random, 32)));
     return values.size() > before;
   }
 

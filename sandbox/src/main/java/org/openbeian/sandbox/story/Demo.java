@@ -161,6 +161,8 @@ public final class Demo {
         refused(cast.trySave(filer, order, "subject", wrong.subject()))
             + refused(cast.trySave(filer, order, "services/1", wrong.services().get(0)));
     cast.fill(filer, order, application);
+    cast.uploadMaterials(filer, order);
+    cast.verifyPersons(filer, order);
     if (mistakes != 12 || !cast.preview(filer, order).body().path("submittable").asBoolean()) {
       throw new StoryException("not twelve mistakes found and mended: " + mistakes);
     }
@@ -181,6 +183,8 @@ public final class Demo {
     String order = cast.create(filer, application);
     timeline.follow(order);
     cast.fill(filer, order, application);
+    cast.uploadMaterials(filer, order);
+    cast.verifyPersons(filer, order);
     Answer preview = cast.preview(filer, order);
     if (!preview.body().path("submittable").asBoolean()) {
       throw new StoryException("the preview finds fault: " + preview.body().path("findings"));

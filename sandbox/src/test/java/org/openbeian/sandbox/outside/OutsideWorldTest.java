@@ -1,5 +1,6 @@
 package org.openbeian.sandbox.outside;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openbeian.embedded.Ports;
 
 class OutsideWorldTest {
+  private static final String SECRET = "a-secret-of-the-stack-in-tests-only";
+
   @TempDir Path directory;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -52,7 +55,9 @@ class OutsideWorldTest {
             Ports.free(),
             Ports.free(),
             Map.of("order-service", orders.url(), "review-service", reviews.url()));
-    world = OutsideWorld.start(OutsideWorldConfig.parse(config.toArguments()));
+    assertThat(config.signingWith(SECRET).toArguments()).isEqualTo(config.toArguments());
+    config = OutsideWorldConfig.parse(config.toArguments()).signingWith(SECRET);
+    world = OutsideWorld.start(config);
   }
 
   @AfterEach
@@ -299,6 +304,94 @@ class OutsideWorldTest {
     assertThat(get("/inventory/servers?account=acct-x").statusCode()).isEqualTo(503);
     request("DELETE", http("/sandbox/outages/inventory"), "");
     assertThat(get("/inventory/servers?account=acct-x").statusCode()).isEqualTo(200);
+  }
+
+  // ---- the verification app
+
+  @Test
+  void lets_the_holder_of_a_link_decide_and_tells_order_service_signed() throws Exception {
+    // given
+    var body =
+        "{\"check\":\"c-1\",\"name\":\"周小雨\",\"certificateType\":\"RESIDENT_ID_CARD\","
+            + "\"certificateNumber\":\"33010619901119018X\"}";
+    assertThat(openSession("c-1", body, "another secret").statusCode()).isEqualTo(401);
+
+    // when
+    var opened = openSession("c-1", body, SECRET);
+    var again = openSession("c-1", body, SECRET);
+
+    // then
+    assertThat(opened.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(opened.body());
+    var link = json(opened).getString("link");
+    assertThat(json(get("/real-person/sessions")).getJsonArray("items").encode())
+        .contains(link, "周小雨")
+        .doesNotContain("33010619901119018X");
+
+    // when it is opened in a browser
+    var page = getAbsolute(link);
+    var cookie = page.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+
+    // then that was the scan
+    assertThat(page.body()).contains("周小雨", "…018X", "PASSED");
+    var scan = told("SCANNED");
+    assertThat("beian-device=" + scan.getString("device")).isEqualTo(cookie);
+    assertThat(scan.getString("session")).isEqualTo(json(opened).getString("session"));
+
+    // when a button is pressed
+    var end =
+        http.send(
+            HttpRequest.newBuilder(URI.create(link + "/outcome"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.ofString("outcome=FAILED+NOT_LIVE"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    // then
+    assertThat(end.body()).contains("未通过", "You have not passed");
+    var failed = told("FAILED");
+    assertThat(failed.getString("reason")).isEqualTo("NOT_LIVE");
+    assertThat(failed.getString("device")).isEqualTo(scan.getString("device"));
+
+    // and a program needs no browser
+    assertThat(post(link + "/outcome", "{\"outcome\":\"PASSED\"}").statusCode()).isEqualTo(200);
+    assertThat(told("PASSED").getString("device")).isEqualTo("sandbox-phone");
+    assertThat(post(link + "/outcome", "{\"outcome\":\"SCANNED\"}").statusCode()).isEqualTo(400);
+    assertThat(get("/real-person/links/nothing").statusCode()).isEqualTo(404);
+    request("PUT", http("/sandbox/outages/real-person"), "{\"down\":true}");
+    assertThat(openSession("c-2", body, SECRET).statusCode()).isEqualTo(503);
+  }
+
+  private HttpResponse<String> openSession(String key, String body, String secret)
+      throws Exception {
+    var seconds = Long.toString(Instant.now().getEpochSecond());
+    return http.send(
+        HttpRequest.newBuilder(URI.create(http("/real-person/sessions")))
+            .header("Idempotency-Key", key)
+            .header("Beian-Timestamp", seconds)
+            .header("Beian-Signature", hmac(secret, seconds + "." + body))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The newest callback, which is signed and of that event. */
+  private JsonObject told(String event) throws Exception {
+    var callback = orders.seen.get(orders.seen.size() - 1);
+    assertThat(callback.uri()).isEqualTo("/api/v1/real-person-checks/c-1/outcome");
+    var seconds = callback.headers().get("Beian-timestamp").get(0);
+    assertThat(callback.headers().get("Beian-signature"))
+        .containsExactly(hmac(SECRET, seconds + "." + callback.body()));
+    var report = new JsonObject(callback.body());
+    assertThat(report.getString("event")).isEqualTo(event);
+    return report;
+  }
+
+  private static String hmac(String secret, String text) throws Exception {
+    var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+    mac.init(new javax.crypto.spec.SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+    return java.util.HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
   }
 
   // ---- identities

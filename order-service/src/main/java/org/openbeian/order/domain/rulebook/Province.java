@@ -49,6 +49,13 @@ public record Province(
     return KIND.matcher(chinese).replaceFirst("");
   }
 
+  /** Its own channel of real-person verification on a day; null for ours. */
+  public @Nullable Channel realPersonChannelOn(LocalDate day) {
+    return realPersonChannel != null && realPersonChannel.origin().holdsOn(day)
+        ? realPersonChannel
+        : null;
+  }
+
   /** Whether something is said that holds on a day. */
   public static boolean holds(@Nullable Origin origin, LocalDate day) {
     return origin != null && origin.holdsOn(day);

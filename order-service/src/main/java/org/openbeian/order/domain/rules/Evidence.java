@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.order.domain.code.KnownCode;
+import org.openbeian.order.domain.realperson.Standing;
 import org.openbeian.order.domain.registration.DomainFacts;
 
 /**
@@ -17,6 +18,7 @@ import org.openbeian.order.domain.registration.DomainFacts;
  * @param missingMaterials those that it needs and has not
  * @param icons those of its apps that were uploaded
  * @param recognised what was read off pictures of certificates (R-MAT-3)
+ * @param realPersons whose face is to be verified, and how far each is (R-REAL-1)
  * @param takenOver the types of the certificates of principals that were taken over, by the paths
  *     of these principals (R-MAT-4)
  */
@@ -26,16 +28,18 @@ public record Evidence(
     List<MissingMaterial> missingMaterials,
     List<UploadedIcon> icons,
     List<Recognised> recognised,
+    List<RealPerson> realPersons,
     Map<String, CertificateType> takenOver) {
 
   /** Nobody looked at anything. */
   public static final Evidence NONE = 
-      new Evidence(null, null, List.of(), List.of(), List.of(), Map.of());
+      new Evidence(null, null, List.of(), List.of(), List.of(), List.of(), Map.of());
 
   public Evidence {
     missingMaterials = List.copyOf(missingMaterials);
     icons = List.copyOf(icons);
     recognised = List.copyOf(recognised);
+    realPersons = List.copyOf(realPersons);
     takenOver = Map.copyOf(takenOver);
   }
 
@@ -62,23 +66,34 @@ public record Evidence(
    */
   public record Recognised(String path, String value, double confidence) {}
 
+  /**
+   * Somebody whose face is to be verified.
+   *
+   * @param path of the first principal that the person is
+   */
+  public record RealPerson(String path, Standing standing) {}
+
   public Evidence withCodes(@Nullable Map<UUID, KnownCode> found) {
-    return new Evidence(found, domains, missingMaterials, icons, recognised, takenOver);
+    return new Evidence(found, domains, missingMaterials, icons, recognised, realPersons, takenOver);
   }
 
   public Evidence withDomains(DomainFacts found) {
-    return new Evidence(codes, found, missingMaterials, icons, recognised, takenOver);
+    return new Evidence(codes, found, missingMaterials, icons, recognised, realPersons, takenOver);
   }
 
   public Evidence withMaterials(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
-    return new Evidence(codes, domains, missing, uploaded, recognised, takenOver);
+    return new Evidence(codes, domains, missing, uploaded, recognised, realPersons, takenOver);
   }
 
   public Evidence withRecognised(List<Recognised> read) {
-    return new Evidence(codes, domains, missingMaterials, icons, read, takenOver);
+    return new Evidence(codes, domains, missingMaterials, icons, read, realPersons, takenOver);
+  }
+
+  public Evidence withRealPersons(List<RealPerson> persons) {
+    return new Evidence(codes, domains, missingMaterials, icons, recognised, persons, takenOver);
   }
 
   public Evidence withTakenOver(Map<String, CertificateType> types) {
-    return new Evidence(codes, domains, missingMaterials, icons, recognised, types);
+    return new Evidence(codes, domains, missingMaterials, icons, recognised, realPersons, types);
   }
 }

@@ -68,7 +68,8 @@ public final class FilingRules {
           new ResolutionPaused(),
           new RequiredMaterials(),
           new AppIcons(),
-          new RecognisedValues());
+          new RecognisedValues(),
+          new RealPersons());
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =

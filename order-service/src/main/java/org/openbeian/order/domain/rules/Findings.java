@@ -57,6 +57,11 @@ public final class Findings {
     add(path, Severity.WARNS, code, current().by(), current().origin(), arguments);
   }
 
+  /** The same by an entry that the rule book has of the order's province. */
+  public void warnByProvince(String path, Origin origin, String code, String... arguments) {
+    add(path, Severity.WARNS, code, Authority.PROVINCE, origin, arguments);
+  }
+
   /** Adds a question that only a reviewer can answer. */
   public void ask(String path, ReviewQuestion.Code code) {
     add(path, Severity.ASKS_REVIEWER, code.name(), current().by(), current().origin());

@@ -119,12 +119,16 @@ public record ProvinceView(
         Province.holds(province.deputyPrincipal(), today),
         Province.holds(province.newRepresentativeChangesAll(), today),
         Province.holds(province.migration(), today),
-        channel(province.realPersonChannel(), today),
+        channel(province.realPersonChannelOn(today)),
         channel(province.offlineDeregistration(), today));
   }
 
   private static @Nullable Channel channel(Province.@Nullable Channel channel, LocalDate today) {
-    return channel == null || !channel.origin().holdsOn(today)
+    return channel(channel == null || !channel.origin().holdsOn(today) ? null : channel);
+  }
+
+  static @Nullable Channel channel(Province.@Nullable Channel channel) {
+    return channel == null
         ? null
         : new Channel(channel.chinese(), channel.english(), channel.lines());
   }

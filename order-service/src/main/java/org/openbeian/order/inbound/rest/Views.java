@@ -22,6 +22,8 @@ import org.openbeian.order.application.ReadFilings.PublicEntry;
 import org.openbeian.order.application.ReadMaterials.Needed;
 import org.openbeian.order.application.ReadOrders.Reading;
 import org.openbeian.order.application.SealedForms;
+import org.openbeian.order.application.VerifyPersons.Shown;
+import org.openbeian.order.application.VerifyPersons.ShownPerson;
 import org.openbeian.order.domain.IdleClock;
 import org.openbeian.order.domain.Invalid;
 import org.openbeian.order.domain.Order;
@@ -36,6 +38,7 @@ import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.material.Material;
 import org.openbeian.order.domain.material.RequiredMaterial;
+import org.openbeian.order.domain.realperson.RealPersonFailure;
 import org.openbeian.order.domain.record.FilingVersion;
 import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rules.Finding;
@@ -228,6 +231,33 @@ class Views {
         !known.expired(),
         known.filingNumber(),
         known.order() == null ? null : known.order().value());
+  }
+
+  PersonToVerifyView person(ShownPerson person, Locale locale) {
+    Shown check = person.check();
+    return new PersonToVerifyView(
+        person.of(),
+        person.name(),
+        person.certificateType(),
+        person.certificateNumber(),
+        ProvinceView.channel(person.channel()),
+        person.verified(),
+        check == null ? null : check(check, locale));
+  }
+
+  RealPersonCheckView check(Shown check, Locale locale) {
+    RealPersonFailure reason = check.failure();
+    return new RealPersonCheckView(
+        check.id(),
+        check.state(),
+        check.link(),
+        check.linkValidUntil(),
+        reason,
+        reason == null ? null : messages.text(locale, "REAL_PERSON." + reason, List.of()),
+        check.startedAt(),
+        check.scannedAt(),
+        check.endedAt(),
+        check.confirmedAt());
   }
 
   FilingCheckView check(Detection detection, Locale locale) {

@@ -88,6 +88,7 @@ class ErasureTest {
     // but for the picture that another order has taken over
     files.removeAll(files(next));
     assertThat(files).hasSize(5);
+    assertThat(rowsOf("real_person_check", "order_id", order)).isZero();
     await()
         .atMost(15, SECONDS)
         .untilAsserted(() -> assertThat(files).allSatisfy(file -> assertThat(file).doesNotExist()));

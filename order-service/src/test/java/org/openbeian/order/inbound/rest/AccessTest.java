@@ -33,6 +33,8 @@ class AccessTest {
             case "/subject" -> Sample.subject().toString();
             case "/services/1" -> method.equals("PUT") ? Sample.service().toString() : null;
             case "/submission" -> Sample.COMMITMENTS;
+            case "/real-person-checks" ->
+                method.equals("POST") ? "{\"of\":\"services[0].principal\"}" : null;
             default -> null;
           };
       RequestSpecification request = caller.contentType("application/json");
@@ -50,6 +52,8 @@ class AccessTest {
         new Operation("GET", "/timeline", false),
         new Operation("GET", "/materials", false),
         new Operation("GET", "/materials/required", false),
+        new Operation("GET", "/real-person-checks", false),
+        new Operation("POST", "/real-person-checks", true),
         new Operation("PUT", "/subject", true),
         new Operation("PUT", "/services/1", true),
         new Operation("DELETE", "/services/1", true),

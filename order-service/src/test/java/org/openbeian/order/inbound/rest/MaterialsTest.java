@@ -72,6 +72,7 @@ class MaterialsTest {
     AnOrder order = AnOrder.draft();
     order.put("/subject", Sample.subject().toString()).then().statusCode(200);
     order.put("/services/1", Sample.service().toString()).then().statusCode(200);
+    order.verifyPersons();
 
     // then
     order

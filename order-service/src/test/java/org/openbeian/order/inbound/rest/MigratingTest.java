@@ -187,7 +187,7 @@ class MigratingTest {
 
     // when
     consent("filer-mig-5", order);
-    order.confirmByOwner(OWNER_PHONE);
+    order.confirmByOwner(OWNER_PHONE).verifyPersons();
     Response answer = order.post("/submission", Sample.COMMITMENTS);
 
     // then of their subject there are number and name, whoever looks on the owner's side
@@ -629,7 +629,7 @@ class MigratingTest {
   }
 
   private static ValidatableResponse refused(AnOrder order) {
-    order.uploadMaterials();
+    order.uploadMaterials().verifyPersons();
     return order.post("/submission", Sample.COMMITMENTS).then().statusCode(422);
   }
 
@@ -640,7 +640,7 @@ class MigratingTest {
   }
 
   private static Supplier<Integer> submission(AnOrder order) {
-    order.uploadMaterials();
+    order.uploadMaterials().verifyPersons();
     return () -> order.post("/submission", Sample.COMMITMENTS).statusCode();
   }
 

@@ -36,6 +36,7 @@ class RuleBookTest {
         .body("migration", equalTo(true))
         .body("forbiddenInPersonalNames", hasItems("工作室", "刮刮乐"))
         .body("websitesPerOrder", nullValue());
+    get("/provinces/310000").body("realPersonChannel.chinese", startsWith("上海市通信管理局"));
     get("/provinces/410000").body("websitesPerOrder.ofPerson", equalTo(3));
     get("/provinces/320000")
         .body("endingsOfPersonalNames", hasItem("的个人博客"))

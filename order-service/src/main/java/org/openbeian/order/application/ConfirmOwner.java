@@ -88,16 +88,11 @@ public class ConfirmOwner {
         .chain(
             message ->
                 codes
-                    .deliver(
+                    .deliverOrTell(
                         message.issued,
                         message.phone,
                         "OWNER_CODE_SMS",
                         Locale.forLanguageTag(caller.locale()))
-                    .onFailure()
-                    .transform(
-                        away ->
-                            ApiException.of(503, "SMS_GATEWAY_AWAY")
-                                .withHeader("Retry-After", "60"))
                     .replaceWith(message.sent()));
   }
 

@@ -2,9 +2,9 @@ package org.openbeian.order.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.openbeian.order.outbound.postgres.DailyCounts;
 import org.openbeian.order.outbound.postgres.Recoveries;
 import org.openbeian.platform.deadlines.Deadline;
 
@@ -12,13 +12,13 @@ import org.openbeian.platform.deadlines.Deadline;
 @ApplicationScoped
 public class ForgetRecoveries {
 
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final Recoveries recoveries;
+  private final DailyCounts counts;
   private final Time time;
 
-  ForgetRecoveries(Recoveries recoveries, Time time) {
+  ForgetRecoveries(Recoveries recoveries, DailyCounts counts, Time time) {
     this.recoveries = recoveries;
+    this.counts = counts;
     this.time = time;
   }
 
@@ -26,7 +26,8 @@ public class ForgetRecoveries {
   public Uni<Collection<Deadline>> fire(List<Deadline> due) {
     return recoveries
         .lockUnlocked(due.stream().map(Deadline::aggregateId).toList())
-        .call(free -> recoveries.forget(free, time.now().minus(DAY)))
+        .call(recoveries::forget)
+        .call(() -> counts.forget(time.now()))
         .map(
             free ->
                 due.stream().filter(deadline -> free.contains(deadline.aggregateId())).toList());

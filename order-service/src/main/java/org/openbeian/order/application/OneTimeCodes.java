@@ -28,7 +28,9 @@ class OneTimeCodes {
     /** That an order is what the record's owner wants. */
     OWNER("owner-code"),
     /** That who finds an account holds the record's phone. */
-    RECOVERY("recovery-code");
+    RECOVERY("recovery-code"),
+    /** That an account reaches a principal's phone. */
+    CONTACT("contact-code");
 
     private final String key;
 
@@ -88,8 +90,8 @@ class OneTimeCodes {
   private Uni<Issued> issue(Purpose purpose, UUID thing, @Nullable OneTimeCode last) {
     Instant now = time.now();
     int sends = last == null || last.sentAt().isBefore(now.minus(DAY)) ? 0 : last.sends();
-    if (sends >= policy.sends()) {
-      throw tooMany(policy.sends());
+    if (last != null && sends >= policy.sends()) {
+      throw tooMany(policy.sends(), Duration.between(now, last.sentAt().plus(DAY)));
     }
     if (last != null && now.isBefore(last.sentAt().plus(policy.pause()))) {
       long wait = Duration.between(now, last.sentAt().plus(policy.pause())).toSeconds() + 1;
@@ -106,9 +108,14 @@ class OneTimeCodes {
         .replaceWith(new Issued(UUID.randomUUID(), code, expiresAt, policy.sends() - sends - 1));
   }
 
-  /** 429: so many a day are the most. */
-  static ApiException tooMany(int perDay) {
-    return ApiException.of(429, "OWNER_CODE_TOO_MANY", String.valueOf(perDay));
+  /**
+   * 429: so many a day are the most.
+   *
+   * @param anewIn how long until it may be done again
+   */
+  static ApiException tooMany(int perDay, Duration anewIn) {
+    return ApiException.of(429, "OWNER_CODE_TOO_MANY", String.valueOf(perDay))
+        .withHeader("Retry-After", String.valueOf(Math.max(1, anewIn.toSeconds() + 1)));
   }
 
   /**
@@ -142,6 +149,22 @@ class OneTimeCodes {
         phone,
         texts.text(
             locale, text, List.of(issued.code(), String.valueOf(policy.validity().toMinutes()))));
+  }
+
+  /**
+   * The same, and tells who waits when the gateway did not take it. The code stays: the message may
+   * have got through all the same.
+   *
+   * @throws ApiException 503; another code may be asked for after the pause
+   */
+  Uni<Void> deliverOrTell(Issued issued, String phone, String text, Locale locale) {
+    return deliver(issued, phone, text, locale)
+        .onFailure()
+        .transform(
+            away ->
+                ApiException.of(503, "SMS_GATEWAY_AWAY")
+                    .withHeader(
+                        "Retry-After", String.valueOf(Math.max(1, policy.pause().toSeconds()))));
   }
 
   private static OneTimeCode oneMoreWrong(OneTimeCode code) {

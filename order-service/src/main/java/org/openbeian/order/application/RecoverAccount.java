@@ -3,7 +3,6 @@ package org.openbeian.order.application;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.order.application.OneTimeCodes.Purpose;
 import org.openbeian.order.domain.record.FilingSubject;
 import org.openbeian.order.domain.recovery.AccountRecovery;
+import org.openbeian.order.outbound.postgres.DailyCounts;
+import org.openbeian.order.outbound.postgres.DailyCounts.Count;
 import org.openbeian.order.outbound.postgres.Recoveries;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.deadlines.Deadline;
@@ -33,12 +34,12 @@ public class RecoverAccount {
   static final String RULE = "R-ACC-1";
 
   private static final Logger LOG = Logger.getLogger(RecoverAccount.class);
-  private static final Duration DAY = Duration.ofDays(1);
 
   private final Transactions transactions;
   private final Recoveries recoveries;
   private final RecoveryHints hints;
   private final OneTimeCodes codes;
+  private final DailyCounts counts;
   private final TakeOverRecord takeOverRecord;
   private final Deadlines deadlines;
   private final Sealer sealer;
@@ -50,6 +51,7 @@ public class RecoverAccount {
       Recoveries recoveries,
       RecoveryHints hints,
       OneTimeCodes codes,
+      DailyCounts counts,
       TakeOverRecord takeOverRecord,
       Deadlines deadlines,
       Sealer sealer,
@@ -59,6 +61,7 @@ public class RecoverAccount {
     this.recoveries = recoveries;
     this.hints = hints;
     this.codes = codes;
+    this.counts = counts;
     this.takeOverRecord = takeOverRecord;
     this.deadlines = deadlines;
     this.sealer = sealer;
@@ -272,8 +275,8 @@ public class RecoverAccount {
   private Uni<Void> countOpening(Caller caller) {
     return count("recoveries of " + caller.account().value())
         .invoke(
-            times -> {
-              if (times > policy.openings()) {
+            count -> {
+              if (count.times() > policy.openings()) {
                 throw ApiException.of(429, "RECOVERY_TOO_MANY", String.valueOf(policy.openings()))
                     .byRule(RULE);
               }
@@ -296,18 +299,17 @@ public class RecoverAccount {
   private Uni<Void> countCode(String key, int perDay) {
     return count(key)
         .invoke(
-            times -> {
-              if (times > perDay) {
-                throw OneTimeCodes.tooMany(perDay);
+            count -> {
+              if (count.times() > perDay) {
+                throw OneTimeCodes.tooMany(perDay, count.anewIn());
               }
             })
         .replaceWithVoid();
   }
 
   /** Always the account before the record, so that two never wait for each other. */
-  private Uni<Integer> count(String key) {
-    Instant now = time.now();
-    return recoveries.count(key, now, now.minus(DAY));
+  private Uni<Count> count(String key) {
+    return counts.count(key, time.now());
   }
 
   private Uni<Void> keepUntilOver(@Nullable AccountRecovery recovery) {

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,16 +16,9 @@ import org.openbeian.order.domain.recovery.RecoveryState;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.persistence.Sql;
 
-/** Account recoveries and how often they are used; everything runs in the caller's session. */
+/** Account recoveries; everything runs in the caller's session. */
 @ApplicationScoped
 public class Recoveries {
-
-  private static final String COUNT =
-      "insert into daily_count (key, since, times) values ($1, $2, 1) on conflict (key) do update"
-          + " set since = case when daily_count.since <= $3 then excluded.since"
-          + " else daily_count.since end,"
-          + " times = case when daily_count.since <= $3 then 1 else daily_count.times + 1 end"
-          + " returning times";
 
   public Uni<Void> add(AccountRecovery recovery) {
     return Panache.getSession().chain(session -> session.persist(recovery));
@@ -69,16 +61,6 @@ public class Recoveries {
             });
   }
 
-  /**
-   * Counts one more, and keeps others from counting the same until the transaction ends.
-   *
-   * @param before when a count must have begun to begin anew
-   * @return how often it was done since the count began, with this time
-   */
-  public Uni<Integer> count(String key, Instant now, Instant before) {
-    return Sql.value(Integer.class, COUNT, key, now, before);
-  }
-
   /** Locks those that nobody else has locked. */
   public Uni<Set<UUID>> lockUnlocked(Collection<UUID> ids) {
     return Sql.rows(
@@ -88,16 +70,15 @@ public class Recoveries {
   }
 
   /**
-   * Forgets those that came to nothing, with their codes, and counts that began before. What
-   * support approved and what led to an order stays.
+   * Forgets those that came to nothing, with their codes. What support approved and what led to an
+   * order stays.
    */
-  public Uni<Void> forget(Collection<UUID> ids, Instant countedBefore) {
+  public Uni<Void> forget(Collection<UUID> ids) {
     return Sql.update(
             "with gone as (delete from account_recovery where id = any ($1)"
                 + " and approved_by is null and order_id is null returning id)"
                 + " delete from one_time_code where thing in (select id from gone)",
             (Object) ids.toArray(UUID[]::new))
-        .chain(() -> Sql.update("delete from daily_count where since <= $1", countedBefore))
         .replaceWithVoid();
   }
 }

@@ -10,13 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +41,12 @@ import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed;
 import org.openbeian.contracts.smsverify.SmsVerified;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.domain.form.Phones;
 import org.openbeian.testkit.NationalRegistryStandIn;
 import org.openbeian.testkit.RealPersonStandIn;
 import org.openbeian.testkit.ServerInventoryStandIn;
 import org.openbeian.testkit.SmsGatewayStandIn;
+import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
@@ -48,8 +54,10 @@ import org.openbeian.testkit.TestTopics;
 /**
  * An order driven from outside: by REST and by the other services' events. Each is of an account of
  * its own and about a subject and a website of its own, unless it is opened on a record: in what is
- * sent, the sample's certificate and domain stand for those, and its service code for the one that
- * the service has already, or else for one that the filer applies for.
+ * sent, the sample's certificate and domain stand for those, what else of its website's principal
+ * must be one subject's for such (R-SUBJ-6), and its service code for the one that the service has
+ * already, or else for one that the filer applies for. The phones that were put in are proven
+ * before it is looked at or submitted as a whole (R-SUBJ-7), once per account.
  */
 public final class AnOrder {
 
@@ -59,12 +67,20 @@ public final class AnOrder {
       List.of(new Reason("services[0].name", "NAME_UNRELATED", "R-NAME-1", "名称与主体无关", "请修改名称"));
 
   private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
+  private static final AtomicInteger CONTACTS = new AtomicInteger(10_000_000);
+  private static final Map<String, Instant> PROVEN = new ConcurrentHashMap<>();
+  private static final Duration AS_LONG_AS_PROVEN = Duration.ofDays(170);
   private static final Map<String, Filed> ON_RECORD = new ConcurrentHashMap<>();
   private static final Map<String, AtomicInteger> CODES = new ConcurrentHashMap<>();
   private static final int CODES_PER_SERVER = 5;
+  private static final Pattern MOBILE = Pattern.compile("\"mobile\":\"([^\"]+)\"");
 
   /** Who files for what. */
-  private record Filed(String filer, String certificate, String domain) {
+  private record Filed(String filer, String certificate, String domain, int contact) {
+
+    Filed(String filer, String certificate, String domain) {
+      this(filer, certificate, domain, CONTACTS.incrementAndGet());
+    }
 
     static Filed newBy(String filer) {
       return new Filed(
@@ -82,7 +98,18 @@ public final class AnOrder {
     }
 
     String in(String body) {
-      return body.replace(Sample.CERTIFICATE, certificate).replace(Sample.DOMAIN, domain);
+      return withContacts(body)
+          .replace(Sample.CERTIFICATE, certificate)
+          .replace(Sample.DOMAIN, domain);
+    }
+
+    String withContacts(String body) {
+      return body.replace(Sample.SERVICE_EMERGENCY_PHONE, "136" + contact)
+          .replace(Sample.SERVICE_EMAIL, "xiaoyu.zhou." + contact + "@example.com");
+    }
+
+    Filed of(String user) {
+      return new Filed(user, certificate, domain, contact);
     }
 
     String request() {
@@ -98,6 +125,7 @@ public final class AnOrder {
 
   private final Filed filed;
   private final OrderId id;
+  private final Set<String> phones = ConcurrentHashMap.newKeySet();
 
   private AnOrder(Filed filed, OrderId id) {
     this.filed = filed;
@@ -261,8 +289,7 @@ public final class AnOrder {
       String user, String number, FilingType type, String... serviceNumbers) {
     String id =
         openBy(user, number, type, serviceNumbers).then().statusCode(201).extract().path("id");
-    Filed first = filed(number);
-    return new AnOrder(new Filed(user, first.certificate(), first.domain()), OrderId.of(id));
+    return new AnOrder(filed(number).of(user), OrderId.of(id));
   }
 
   /** An order about a record that somebody else opened. */
@@ -321,17 +348,57 @@ public final class AnOrder {
   /** Has a code sent to the owner's phone and enters it. */
   public AnOrder confirmByOwner(String phone) {
     post("/owner-codes").then().statusCode(202);
-    List<String> texts = SmsGatewayStandIn.textsTo(phone);
-    String code = texts.get(texts.size() - 1).replaceAll("\\D*(\\d{6}).*", "$1");
-    post("/owner-confirmation", "{\"code\":\"" + code + "\"}").then().statusCode(200);
+    post("/owner-confirmation", "{\"code\":\"" + lastCode(phone) + "\"}").then().statusCode(200);
     return this;
   }
 
-  /** Fills both in, and shows the materials and faces that they need. */
+  /** Fills both in, and shows the phones, materials and faces that they need. */
   public AnOrder fillIn(JsonNode subject, JsonNode service) {
     put("/subject", subject.toString()).then().statusCode(200);
     put("/services/1", service.toString()).then().statusCode(200);
-    return uploadMaterials().verifyPersons();
+    return provePhones().uploadMaterials().verifyPersons();
+  }
+
+  /** Proves the phones that were put in and that its account has not proven yet (R-SUBJ-7). */
+  public AnOrder provePhones() {
+    phones.forEach(phone -> prove(filed.filer(), phone));
+    return this;
+  }
+
+  /** Has a code sent to a phone and enters it, unless the account has done so lately. */
+  public static synchronized void prove(String filer, String phone) {
+    Instant now = TestClock.now();
+    Instant last = PROVEN.put(TestTokens.accountOf(filer) + " " + phone, now);
+    if (last == null || last.plus(AS_LONG_AS_PROVEN).isBefore(now)) {
+      String proof =
+          as(filer)
+              .body("{\"phone\":\"" + phone + "\"}")
+              .post("/api/v1/contact-proofs")
+              .then()
+              .statusCode(202)
+              .extract()
+              .path("id");
+      as(filer)
+          .body("{\"code\":\"" + lastCode(phone) + "\"}")
+          .post("/api/v1/contact-proofs/" + proof + "/attempts")
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  /** The last code that a phone got. */
+  public static String lastCode(String phone) {
+    List<String> texts = SmsGatewayStandIn.textsTo(phone);
+    return texts.get(texts.size() - 1).replaceAll("\\D*(\\d{6}).*", "$1");
+  }
+
+  private void notePhone(String body) {
+    MOBILE
+        .matcher(body)
+        .results()
+        .map(mobile -> Phones.normalised(mobile.group(1)))
+        .filter(Phones::isMobile)
+        .forEach(phones::add);
   }
 
   /** Uploads a small picture for each material that is still missing (R-MAT-1). */
@@ -388,9 +455,9 @@ public final class AnOrder {
         .post(path() + "/materials");
   }
 
-  /** Uploads and verifies what is missing, and submits. */
+  /** Shows what is missing, and submits. */
   public AnOrder submit() {
-    uploadMaterials().verifyPersons();
+    provePhones().uploadMaterials().verifyPersons();
     post("/submission", Sample.COMMITMENTS).then().statusCode(200);
     return this;
   }
@@ -434,10 +501,14 @@ public final class AnOrder {
   }
 
   public Response get(String subPath) {
+    if (subPath.equals("/preview")) {
+      provePhones();
+    }
     return asFiler().get(path() + subPath);
   }
 
   public Response put(String subPath, String body) {
+    notePhone(body);
     Response before = get("");
     return asFiler()
         .header("If-Match", before.getHeader("ETag"))
@@ -447,9 +518,10 @@ public final class AnOrder {
 
   /** Without putting the order's own certificate and domain in the sample's place. */
   public Response putAsItIs(String subPath, String body) {
+    notePhone(body);
     return asFiler()
         .header("If-Match", "*")
-        .body(withServiceCode(subPath, body, get("")))
+        .body(withServiceCode(subPath, filed.withContacts(body), get("")))
         .put(path() + subPath);
   }
 
@@ -478,6 +550,9 @@ public final class AnOrder {
   }
 
   public Response post(String subPath, String body) {
+    if (subPath.equals("/submission")) {
+      provePhones();
+    }
     return asFiler().body(body).post(path() + subPath);
   }
 

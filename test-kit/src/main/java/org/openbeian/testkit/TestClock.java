@@ -15,6 +15,11 @@ public final class TestClock {
 
   private TestClock() {}
 
+  /** Business time. */
+  public static Instant now() {
+    return Instant.now().plus(offset());
+  }
+
   /** Moves business time forward; deadlines that become due fire soon after. */
   public static synchronized void advance(Duration by) {
     set(offset().plus(by));
@@ -34,11 +39,6 @@ public final class TestClock {
       set(before);
       before = null;
     }
-  }
-
-  /** Business time. */
-  public static Instant now() {
-    return Instant.now().plus(offset());
   }
 
   private static Duration offset() {

@@ -32,6 +32,7 @@ class CarryOut {
   private final OrderEvents events;
   private final WriteRecord writeRecord;
   private final BindCodes bindCodes;
+  private final LookUpContacts lookUpContacts;
   private final Outbox outbox;
   private final Deadlines deadlines;
   private final IdleClock idleClock;
@@ -43,6 +44,7 @@ class CarryOut {
       OrderEvents events,
       WriteRecord writeRecord,
       BindCodes bindCodes,
+      LookUpContacts lookUpContacts,
       Outbox outbox,
       Deadlines deadlines,
       IdleClock idleClock,
@@ -52,6 +54,7 @@ class CarryOut {
     this.events = events;
     this.writeRecord = writeRecord;
     this.bindCodes = bindCodes;
+    this.lookUpContacts = lookUpContacts;
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.idleClock = idleClock;
@@ -90,6 +93,11 @@ class CarryOut {
                     ? writeRecord.of(order, last.grant())
                     : Uni.createFrom().voidItem())
         .chain(() -> bindCodes.follow(order, from, last.grant()))
+        .chain(
+            () ->
+                order.state().isTerminal()
+                    ? lookUpContacts.release(List.of(order))
+                    : Uni.createFrom().voidItem())
         .chain(() -> outbox.append(told))
         .chain(() -> windClock(order, clock))
         .chain(() -> deadlines.arm(erasePersonalData.after(order)))

@@ -45,6 +45,7 @@ public class CheckOrder {
   private final BindCodes bindCodes;
   private final SealedForms forms;
   private final LookUpDomains lookUpDomains;
+  private final LookUpContacts lookUpContacts;
   private final RuleBook book;
   private final MaterialRules materialRules;
   private final Materials materials;
@@ -58,6 +59,7 @@ public class CheckOrder {
       BindCodes bindCodes,
       SealedForms forms,
       LookUpDomains lookUpDomains,
+      LookUpContacts lookUpContacts,
       RuleBook book,
       MaterialRules materialRules,
       Materials materials,
@@ -69,6 +71,7 @@ public class CheckOrder {
     this.bindCodes = bindCodes;
     this.forms = forms;
     this.lookUpDomains = lookUpDomains;
+    this.lookUpContacts = lookUpContacts;
     this.book = book;
     this.materialRules = materialRules;
     this.materials = materials;
@@ -105,7 +108,7 @@ public class CheckOrder {
                     findings(looked.order(), looked.evidence())));
   }
 
-  /** Nobody is asked about the domains of what can't be submitted. */
+  /** Nobody looks at domains and contacts of what can't be submitted. */
   private Uni<Looked> look(Order order) {
     return bindCodes
         .look(order, order.application().services())
@@ -120,7 +123,16 @@ public class CheckOrder {
   private Uni<Looked> known(Order order, Evidence evidence) {
     return lookUpDomains
         .known(order, order.application())
-        .map(domains -> new Looked(order, evidence.withDomains(domains.facts()), domains.open()));
+        .chain(
+            domains ->
+                lookUpContacts
+                    .known(order, checked(order, forms.open(order.application())))
+                    .map(
+                        contacts ->
+                            new Looked(
+                                order,
+                                evidence.withDomains(domains.facts()).withContacts(contacts),
+                                domains.open())));
   }
 
   /** Asks what is not known freshly of an order's domains. There must be no transaction. */
@@ -130,14 +142,37 @@ public class CheckOrder {
   }
 
   /**
-   * What is found in an order by what is known; in the caller's session.
+   * What is found in an order by what is known; in the transaction of the submission, which has the
+   * order's contacts to itself from then on.
    *
    * @param codes what is known of the service codes that it names
    */
   Uni<List<Finding>> findings(Order order, Map<UUID, KnownCode> codes) {
-    return shown(order, Evidence.NONE.withCodes(codes))
+    return lookUpContacts
+        .lock(checked(order, forms.open(order.application())))
+        .chain(() -> shown(order, Evidence.NONE.withCodes(codes)))
         .chain(evidence -> known(order, evidence))
         .map(looked -> findings(order, looked.evidence()));
+  }
+
+  /** What the filer of a part that is right better looks at, before it is submitted. */
+  Uni<List<Finding>> warnings(Order order, Checked checked, String part) {
+    return lookUpContacts
+        .proven(order, checked)
+        .map(
+            contacts ->
+                Findings.of(
+                        FilingRules.WHEN_SAVED,
+                        checked.with(checked.evidence().withContacts(contacts)))
+                    .stream()
+                    .filter(finding -> finding.severity() == Severity.WARNS)
+                    .filter(finding -> finding.isIn(part))
+                    .toList());
+  }
+
+  /** Notes the contacts that a submission brings, so that no other one does (R-SUBJ-6). */
+  Uni<Void> keepContacts(Order order) {
+    return lookUpContacts.keep(order, checked(order, forms.open(order.application())));
   }
 
   private List<Finding> findings(Order order, Evidence evidence) {

@@ -27,6 +27,7 @@ import org.openbeian.order.domain.registration.DomainQuestion;
 import org.openbeian.order.domain.rules.Checked;
 import org.openbeian.order.domain.rules.Evidence;
 import org.openbeian.order.domain.rules.FilingRules;
+import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.order.outbound.postgres.Standings;
@@ -96,6 +97,13 @@ public class EditOrder {
   }
 
   /**
+   * An order after an edit.
+   *
+   * @param warnings what its filer better looks at in what was saved
+   */
+  public record Saved(Order order, List<Finding> warnings) {}
+
+  /**
    * A principal that is chosen among those that the account knows (R-MAT-4); what the form leaves
    * out of it, or shows as its masks, is as known.
    *
@@ -104,7 +112,7 @@ public class EditOrder {
   public record Chosen(String id, @Nullable Boolean isLegalRepresentative) {}
 
   /** A certificate's number that is left out stays as the order has it. */
-  public Uni<Order> subject(
+  public Uni<Saved> subject(
       OrderId id,
       @Nullable String ifMatch,
       SubjectForm<String> entered,
@@ -141,7 +149,8 @@ public class EditOrder {
               order.identifySubject(subjectKey);
               order.noteTakenOver(taken);
             })
-        .replaceWith(Edited.to(kept.with(forms.seal(whole))));
+        .chain(() -> checkOrder.warnings(order, checked, "subject"))
+        .map(warnings -> Edited.to(kept.with(forms.seal(whole)), warnings));
   }
 
   private SubjectForm<String> filledIn(
@@ -162,7 +171,7 @@ public class EditOrder {
   }
 
   /** Adds a service or replaces the one of its number. */
-  public Uni<Order> service(
+  public Uni<Saved> service(
       OrderId id,
       @Nullable String ifMatch,
       ServiceForm<String> entered,
@@ -196,20 +205,19 @@ public class EditOrder {
         .look(order, List.of(form))
         .invoke(codes -> check(order, all, path, taken, Evidence.NONE.withCodes(codes)))
         .chain(() -> baseCheck.ofService(order, path, form, answers.registered()))
-        .chain(
-            questions ->
-                lookUpDomains
-                    .known(order, all, path)
-                    .invoke(domains -> check(order, all, path, taken, Evidence.NONE.withDomains(domains.facts())))
-                    .map(domains -> answers.stillOpen(questions, domains.open())))
-        .map(
-            open -> {
+        .chain(questions -> lookUpDomains.known(order, all, path).chain(
+            domains -> {
+              Checked checked =
+                  check(order, all, path, taken, Evidence.NONE.withDomains(domains.facts()));
+              Open open = answers.stillOpen(questions, domains.open());
               if (!open.isEmpty()) {
-                return new Edited(kept, open);
+                return Uni.createFrom().item(new Edited(kept, open, List.of()));
               }
               order.noteTakenOver(taken);
-              return Edited.to(kept.with(forms.seal(form)));
-            });
+              return checkOrder
+                  .warnings(order, checked, path)
+                  .map(warnings -> Edited.to(kept.with(forms.seal(form)), warnings));
+            }));
   }
 
   private ServiceForm<String> filledIn(
@@ -266,7 +274,7 @@ public class EditOrder {
         : order.takenPrincipals().with(id, known.get().certificateType());
   }
 
-  public Uni<Order> removeService(
+  public Uni<Saved> removeService(
       OrderId id, @Nullable String ifMatch, int serviceNo, Caller caller) {
     return edit(
         id,
@@ -285,7 +293,7 @@ public class EditOrder {
   }
 
   /** Saves why what was granted is to end. */
-  public Uni<Order> ending(
+  public Uni<Saved> ending(
       OrderId id, @Nullable String ifMatch, EndingForm<String> entered, Caller caller) {
     return edit(
         id,
@@ -362,18 +370,32 @@ public class EditOrder {
    * An application after an edit.
    *
    * @param open what must be asked first; the application is as before then
+   * @param warnings what the filer better looks at
    */
-  private record Edited(ApplicationForm<Sealed> application, Open open) {
+  private record Edited(ApplicationForm<Sealed> application, Open open, List<Finding> warnings) {
 
     static Edited to(ApplicationForm<Sealed> application) {
-      return new Edited(application, Open.NOTHING);
+      return to(application, List.of());
+    }
+
+    static Edited to(ApplicationForm<Sealed> application, List<Finding> warnings) {
+      return new Edited(application, Open.NOTHING, warnings);
     }
   }
 
   /** An order after an attempt to edit it. */
-  private record Attempt(Order order, Open open) {}
+  private record Attempt(Order order, Edited edited) {
 
-  private Uni<Order> edit(OrderId id, @Nullable String ifMatch, Caller caller, Change change) {
+    Open open() {
+      return edited.open();
+    }
+
+    Saved saved() {
+      return new Saved(order, edited.warnings());
+    }
+  }
+
+  private Uni<Saved> edit(OrderId id, @Nullable String ifMatch, Caller caller, Change change) {
     return edit(id, ifMatch, caller, change, Answers.NONE);
   }
 
@@ -381,7 +403,7 @@ public class EditOrder {
    * Others are asked between two transactions: the registry only about what is new in the order,
    * those who know domains only what they did not say lately.
    */
-  private Uni<Order> edit(
+  private Uni<Saved> edit(
       OrderId id, @Nullable String ifMatch, Caller caller, Change change, Answers answers) {
     return transactions
         .inTransaction(
@@ -392,7 +414,7 @@ public class EditOrder {
         .chain(
             attempt ->
                 attempt.open().isEmpty()
-                    ? Uni.createFrom().item(attempt.order())
+                    ? Uni.createFrom().item(attempt.saved())
                     : ask(attempt.open(), answers)
                         .chain(all -> edit(id, ifMatch, caller, change, all)));
   }
@@ -416,7 +438,7 @@ public class EditOrder {
     return change
         .to(order, answers)
         .call(edited -> edited.open().isEmpty() ? keep(order, edited) : nothing())
-        .map(edited -> new Attempt(order, edited.open()));
+        .map(edited -> new Attempt(order, edited));
   }
 
   private Uni<Void> keep(Order order, Edited edited) {
@@ -448,9 +470,10 @@ public class EditOrder {
       Evidence evidence) {
     Checked checked = checkOrder.checked(order, application, taken).with(evidence);
     List<Violation> findings =
-        Findings.blocking(Findings.of(FilingRules.WHEN_SAVED, checked)).stream()
-            .filter(finding -> (finding.path() + ".").startsWith(part + "."))
-            .toList();
+        Findings.blocking(
+            Findings.of(FilingRules.WHEN_SAVED, checked).stream()
+                .filter(finding -> finding.isIn(part))
+                .toList());
     if (!findings.isEmpty()) {
       throw ApiException.invalid(findings);
     }

@@ -37,6 +37,7 @@ public class ExpireIdleOrders {
   private final IdleClock idleClock;
   private final ErasePersonalData erasePersonalData;
   private final BindCodes bindCodes;
+  private final LookUpContacts lookUpContacts;
   private final Time time;
 
   ExpireIdleOrders(
@@ -47,6 +48,7 @@ public class ExpireIdleOrders {
       IdleClock idleClock,
       ErasePersonalData erasePersonalData,
       BindCodes bindCodes,
+      LookUpContacts lookUpContacts,
       Time time) {
     this.orders = orders;
     this.events = events;
@@ -55,6 +57,7 @@ public class ExpireIdleOrders {
     this.idleClock = idleClock;
     this.erasePersonalData = erasePersonalData;
     this.bindCodes = bindCodes;
+    this.lookUpContacts = lookUpContacts;
     this.time = time;
   }
 
@@ -80,6 +83,7 @@ public class ExpireIdleOrders {
     return orders
         .note(batch.entries)
         .chain(() -> bindCodes.release(batch.withoutCodes))
+        .chain(() -> lookUpContacts.release(batch.ended))
         .chain(() -> outbox.append(batch.events))
         .chain(() -> deadlines.arm(batch.next))
         .replaceWith(batch.done);
@@ -103,6 +107,9 @@ public class ExpireIdleOrders {
     Act act = Act.ofTime(trigger, AdvanceOrder.ITSELF, now, step);
     OrderState from = order.state();
     batch.entries.add(order.apply(transition, act));
+    if (order.state().isTerminal()) {
+      batch.ended.add(order);
+    }
     if (BindCodes.lets(order, from)) {
       batch.withoutCodes.add(order);
     }
@@ -122,6 +129,7 @@ public class ExpireIdleOrders {
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final List<DomainEvent> events = new ArrayList<>();
     private final List<Order> withoutCodes = new ArrayList<>();
+    private final List<Order> ended = new ArrayList<>();
     private final List<Deadline> next = new ArrayList<>();
     private final List<Deadline> done = new ArrayList<>();
   }

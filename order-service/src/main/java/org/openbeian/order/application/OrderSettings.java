@@ -24,6 +24,7 @@ import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
 import org.openbeian.order.domain.duty.DutyReminders;
 import org.openbeian.order.domain.duty.DutyRules;
+import org.openbeian.order.domain.form.Phones;
 import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.realperson.RealPersonPolicy;
 import org.openbeian.order.domain.rulebook.RuleBook;
@@ -122,6 +123,16 @@ class OrderSettings {
 
   @Produces
   @Singleton
+  ContactProofPolicy contactProofs(
+      @ConfigProperty(name = "beian.contact-proof.valid-for") Duration validFor,
+      @ConfigProperty(name = "beian.contact-proof.unproven-retention") Duration unprovenRetention,
+      @ConfigProperty(name = "beian.contact-proof.codes-per-phone") int codesPerPhone,
+      @ConfigProperty(name = "beian.contact-proof.codes-per-account") int codesPerAccount) {
+    return new ContactProofPolicy(validFor, unprovenRetention, codesPerPhone, codesPerAccount);
+  }
+
+  @Produces
+  @Singleton
   @Startup
   DutyReminders dutyReminders(
       @ConfigProperty(name = "beian.duties.reminders") Optional<List<Duration>> steps) {
@@ -139,7 +150,12 @@ class OrderSettings {
   @Singleton
   @Startup
   RuleBook ruleBook(@ConfigProperty(name = "beian.rulebook.directory") Optional<String> directory) {
-    return RuleBookFiles.read(directory.map(Path::of));
+    RuleBook book = RuleBookFiles.read(directory.map(Path::of));
+    if (book.provinces().values().stream().anyMatch(each -> each.localNumber() != null)) {
+      // loads where numbers are from before there is anybody to wait for it
+      Phones.isOfProvince("13800571001", "");
+    }
+    return book;
   }
 
   @Produces

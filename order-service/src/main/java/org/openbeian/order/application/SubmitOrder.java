@@ -106,6 +106,7 @@ public class SubmitOrder {
     order.edit(order.application().accepting(names), now);
     return bindCodes
         .reserve(order)
+        .chain(() -> checkOrder.keepContacts(order))
         .chain(() -> materials.of(order.id()))
         .map(uploaded -> checkOrder.checkedBy(found, Submissions.materials(order, uploaded)))
         .chain(

@@ -17,8 +17,8 @@ import org.openbeian.order.outbound.postgres.FilingDuties;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 
 /**
- * Lets a grant have its effect on the record (R-FLOW-7), and on the duties of the services that
- * come and go with it (R-POST-2).
+ * Lets a grant have its effect on the record (R-FLOW-7), on who has which contact (R-SUBJ-6), and
+ * on the duties of the services that come and go with it (R-POST-2).
  */
 @ApplicationScoped
 class WriteRecord {
@@ -26,11 +26,17 @@ class WriteRecord {
   private final FilingRecords records;
   private final FilingDuties duties;
   private final BeginDuties beginDuties;
+  private final LookUpContacts lookUpContacts;
 
-  WriteRecord(FilingRecords records, FilingDuties duties, BeginDuties beginDuties) {
+  WriteRecord(
+      FilingRecords records,
+      FilingDuties duties,
+      BeginDuties beginDuties,
+      LookUpContacts lookUpContacts) {
     this.records = records;
     this.duties = duties;
     this.beginDuties = beginDuties;
+    this.lookUpContacts = lookUpContacts;
   }
 
   /**
@@ -77,6 +83,7 @@ class WriteRecord {
     return records
         .add(rows)
         .chain(() -> records.unfile(filing.unfiled()))
+        .chain(() -> lookUpContacts.keep(filing))
         .chain(() -> duties.end(filing.ended()))
         .chain(
             () -> begun.isEmpty() ? Uni.createFrom().voidItem() : beginDuties.armReminder(order));

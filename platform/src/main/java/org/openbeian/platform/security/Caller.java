@@ -29,6 +29,12 @@ public record Caller(
     return roles.contains(role);
   }
 
+  /** Whether the caller has a permission such as {@code beian:view}, or its whole family. */
+  public boolean may(String permission) {
+    String family = permission.substring(0, permission.indexOf(':')) + ":*";
+    return permissions.contains(permission) || permissions.contains(family);
+  }
+
   /**
    * Demands a permission such as {@code beian:view}; {@code beian:*} holds all of its family
    * (R-PERM-1).
@@ -36,8 +42,7 @@ public record Caller(
    * @throws ApiException 403 when it is missing
    */
   public void require(String permission) {
-    String family = permission.substring(0, permission.indexOf(':')) + ":*";
-    if (!permissions.contains(permission) && !permissions.contains(family)) {
+    if (!may(permission)) {
       throw ApiException.of(403, "PERMISSION_MISSING", permission).byRule("R-PERM-1");
     }
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /**
@@ -100,6 +101,13 @@ public final class Filing {
 
   public FilingSubject subject() {
     return subject;
+  }
+
+  /** All that is on record now and in force; empty when the subject has ended. */
+  public ApplicationForm<Sealed> inForce() {
+    return subject.status() == FilingStatus.DEREGISTERED
+        ? ApplicationForm.empty()
+        : subject.asApplication(services);
   }
 
   /** Services that are new on record. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     services at once; null where not (R-CHG-2)
  * @param deputyPrincipal when another than the legal representative may be principal, with an
  *     authorisation letter; null where not (R-SUBJ-4)
+ * @param localNumber when the mobile of the subject's principal must be one of the province; null
+ *     where not (R-SUBJ-6)
  * @param migration when services may move to another subject; null where not (R-MIG-1)
  * @param realPersonChannel the province's own channel of real-person verification; null for ours
  *     (R-REAL-1)
@@ -38,6 +40,7 @@ public record Province(
     @Nullable Origin remarkRequired,
     @Nullable Origin newRepresentativeChangesAll,
     @Nullable Origin deputyPrincipal,
+    @Nullable Origin localNumber,
     @Nullable Origin migration,
     @Nullable Channel realPersonChannel,
     @Nullable Channel offlineDeregistration) {

@@ -11,6 +11,7 @@ import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlan.Part;
+import org.openbeian.order.domain.contact.Contact;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.PrincipalForm;
@@ -80,6 +81,21 @@ public record Checked(
         today,
         book,
         known);
+  }
+
+  /**
+   * How the application reaches principals whom its filer enters, but for what is on record of them
+   * so already; of a subject that services move to, nothing is.
+   */
+  public List<Contact> newContacts() {
+    List<Contact> onRecord = base == null ? List.of() : Contact.of(base, nature);
+    return Contact.of(application, nature).stream()
+        .filter(contact -> isFilersBusiness(contact.path()))
+        .filter(
+            contact ->
+                plan.effect().movesServices() && contact.path().startsWith("subject")
+                    || !contact.isAmong(onRecord))
+        .toList();
   }
 
   /** Whether the filer fills in what stands at a path; the rest is as it is on record. */

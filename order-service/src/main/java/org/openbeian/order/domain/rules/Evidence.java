@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.order.domain.code.KnownCode;
+import org.openbeian.order.domain.contact.KnownContacts;
 import org.openbeian.order.domain.realperson.Standing;
 import org.openbeian.order.domain.registration.DomainFacts;
 
@@ -15,6 +16,7 @@ import org.openbeian.order.domain.registration.DomainFacts;
  * @param codes the service codes that services name, but for those that stay on their servers; null
  *     when nobody looked
  * @param domains what is known of its domains; null when nobody looked
+ * @param contacts what is known of its new contacts (R-SUBJ-6, R-SUBJ-7); null when nobody looked
  * @param missingMaterials those that it needs and has not
  * @param icons those of its apps that were uploaded
  * @param recognised what was read off pictures of certificates (R-MAT-3)
@@ -25,6 +27,7 @@ import org.openbeian.order.domain.registration.DomainFacts;
 public record Evidence(
     @Nullable Map<UUID, KnownCode> codes,
     @Nullable DomainFacts domains,
+    @Nullable KnownContacts contacts,
     List<MissingMaterial> missingMaterials,
     List<UploadedIcon> icons,
     List<Recognised> recognised,
@@ -33,7 +36,7 @@ public record Evidence(
 
   /** Nobody looked at anything. */
   public static final Evidence NONE = 
-      new Evidence(null, null, List.of(), List.of(), List.of(), List.of(), Map.of());
+      new Evidence(null, null, null, List.of(), List.of(), List.of(), List.of(), Map.of());
 
   public Evidence {
     missingMaterials = List.copyOf(missingMaterials);
@@ -74,26 +77,31 @@ public record Evidence(
   public record RealPerson(String path, Standing standing) {}
 
   public Evidence withCodes(@Nullable Map<UUID, KnownCode> found) {
-    return new Evidence(found, domains, missingMaterials, icons, recognised, realPersons, takenOver);
+    return new Evidence(found, domains, contacts, missingMaterials, icons, recognised, realPersons, takenOver);
   }
 
   public Evidence withDomains(DomainFacts found) {
-    return new Evidence(codes, found, missingMaterials, icons, recognised, realPersons, takenOver);
+    return new Evidence(codes, found, contacts, missingMaterials, icons, recognised, realPersons, takenOver);
+  }
+
+  public Evidence withContacts(@Nullable KnownContacts found) {
+    return new Evidence(
+        codes, domains, found, missingMaterials, icons, recognised, realPersons, takenOver);
   }
 
   public Evidence withMaterials(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
-    return new Evidence(codes, domains, missing, uploaded, recognised, realPersons, takenOver);
+    return new Evidence(codes, domains, contacts, missing, uploaded, recognised, realPersons, takenOver);
   }
 
   public Evidence withRecognised(List<Recognised> read) {
-    return new Evidence(codes, domains, missingMaterials, icons, read, realPersons, takenOver);
+    return new Evidence(codes, domains, contacts, missingMaterials, icons, read, realPersons, takenOver);
   }
 
   public Evidence withRealPersons(List<RealPerson> persons) {
-    return new Evidence(codes, domains, missingMaterials, icons, recognised, persons, takenOver);
+    return new Evidence(codes, domains, contacts, missingMaterials, icons, recognised, persons, takenOver);
   }
 
   public Evidence withTakenOver(Map<String, CertificateType> types) {
-    return new Evidence(codes, domains, missingMaterials, icons, recognised, realPersons, types);
+    return new Evidence(codes, domains, contacts, missingMaterials, icons, recognised, realPersons, types);
   }
 }

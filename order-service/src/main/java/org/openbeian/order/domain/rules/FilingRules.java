@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** Which rules an application must keep, and when. A new rule is a class and a line here. */
 public final class FilingRules {
 
-  /** What is filled in must be right; checked whenever a part is saved. */
-  public static final List<FilingRule> WHEN_SAVED =
+  /** What is filled in must be right. */
+  private static final List<FilingRule> FILLED_IN =
       List.of(
           new PlainTexts(),
           new FixedParts(),
@@ -15,6 +15,7 @@ public final class FilingRules {
           new ResidentIdCard(),
           new CreditCode(),
           new ContactNumbers(),
+          new LocalNumber(),
           new EmailAddress(),
           new CertificateDates(),
           new PrincipalsTakenOver(),
@@ -42,6 +43,10 @@ public final class FilingRules {
           new DomainUnexpired(),
           new DomainApproved());
 
+  /** Checked whenever a part is saved. */
+  public static final List<FilingRule> WHEN_SAVED =
+      Stream.concat(FILLED_IN.stream(), Stream.of(ProvenPhones.later())).toList();
+
   /** Checked before there is an order: the question which type of filing it would be. */
   public static final List<FilingRule> WHEN_ASKED =
       List.of(
@@ -61,6 +66,8 @@ public final class FilingRules {
           new PersonalPrincipals(),
           new PrincipalOfSubject(),
           new DistinctContacts(),
+          new ContactsOfOthers(),
+          ProvenPhones.now(),
           new AsOnTheRegistry(),
           new SomethingChanged(),
           new ChangesThatBelongTogether(),
@@ -73,7 +80,7 @@ public final class FilingRules {
 
   /** Checked by the preview and at the submission. */
   public static final List<FilingRule> WHEN_SUBMITTED =
-      Stream.concat(WHEN_SAVED.stream(), AS_A_WHOLE.stream()).toList();
+      Stream.concat(FILLED_IN.stream(), AS_A_WHOLE.stream()).toList();
 
   private FilingRules() {}
 }

@@ -27,6 +27,11 @@ public record Finding(
     @Nullable Authority by,
     @Nullable Origin origin) {
 
+  /** Whether it is about a part or something in it. */
+  public boolean isIn(String part) {
+    return (path + ".").startsWith(part + ".");
+  }
+
   public boolean blocks() {
     return severity == Severity.BLOCKS;
   }

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.order.application.EditOrder.Saved;
 import org.openbeian.order.domain.Order;
 import org.openbeian.platform.api.EntityTags;
+import org.openbeian.platform.api.Languages;
 import org.openbeian.platform.api.Parameters;
 
 /** Orders as answers: with their entity tag, and their place when they are new. */
@@ -29,6 +32,10 @@ class OrderAnswers {
 
   Response ok(Order order, OrderView view) {
     return answer(Response.ok(), order, view).build();
+  }
+
+  Response saved(Saved saved, @Nullable String language) {
+    return ok(saved.order(), views.saved(saved, Languages.accepted(language)));
   }
 
   Response created(Order order) {

@@ -76,8 +76,8 @@ class OrderPartsResource {
       operationId = "saveSubject",
       summary = "Save the subject",
       description =
-          "May be incomplete; what is filled in must be right. Only in the editable states"
-              + " (R-FLOW-9).")
+          "May be incomplete; what is filled in must be right. A phone may be proven later"
+              + " (R-SUBJ-7). Only in the editable states (R-FLOW-9).")
   @APIResponse(
       responseCode = "200",
       description = "The order",
@@ -90,6 +90,8 @@ class OrderPartsResource {
   public Uni<Response> saveSubject(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "zh-CN or en")
+          @Nullable String language,
       @RequestBody(
               required = true,
               content =
@@ -101,7 +103,7 @@ class OrderPartsResource {
     return editOrder
         .subject(
             OrderAnswers.idOf(id), ifMatch, subject.form(), subject.chosenPrincipal(), caller.get())
-        .map(answers::ok);
+        .map(saved -> answers.saved(saved, language));
   }
 
   @PUT
@@ -125,6 +127,8 @@ class OrderPartsResource {
       @PathParam("id") String id,
       @PathParam("serviceNo") String serviceNo,
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "zh-CN or en")
+          @Nullable String language,
       @RequestBody(
               required = true,
               content =
@@ -147,7 +151,7 @@ class OrderPartsResource {
             service.form(number),
             service.chosenPrincipal(),
             caller.get())
-        .map(answers::ok);
+        .map(saved -> answers.saved(saved, language));
   }
 
   @DELETE
@@ -167,7 +171,7 @@ class OrderPartsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = MATCH) @Nullable String ifMatch) {
     return editOrder
         .removeService(OrderAnswers.idOf(id), ifMatch, serviceNumber(serviceNo), caller.get())
-        .map(answers::ok);
+        .map(saved -> answers.ok(saved.order()));
   }
 
   @PUT
@@ -199,7 +203,7 @@ class OrderPartsResource {
           @Nullable EndingDocument body) {
     return editOrder
         .ending(OrderAnswers.idOf(id), ifMatch, Parameters.body(body).form(), caller.get())
-        .map(answers::ok);
+        .map(saved -> answers.ok(saved.order()));
   }
 
   @PUT

@@ -67,6 +67,11 @@ public record OrderView(
             description =
                 "How long it will take; only where a single order is read, and null at its end.")
         @Nullable ExpectedView expected,
+    @Schema(
+            description =
+                "What is better looked at in a part that was just saved, such as a phone that is"
+                    + " not proven yet (R-SUBJ-7); null in all other answers.")
+        @Nullable List<FindingView> warnings,
     @Schema(description = "The number in its ETag.") long version) {
 
   /** The account that a record is handed to. */

@@ -41,6 +41,11 @@ public record ProvinceView(
         boolean deputyPrincipal,
     @Schema(
             description =
+                "Whether the mobile of the subject's principal must be one of the province"
+                    + " (R-SUBJ-6).")
+        boolean localNumber,
+    @Schema(
+            description =
                 "Whether a new legal representative is changed for subject and services at once"
                     + " (R-CHG-2).")
         boolean newRepresentativeChangesAll,
@@ -117,6 +122,7 @@ public record ProvinceView(
         materials.ofProvince(province.code(), today).stream().map(OwnMaterial::of).toList(),
         Province.holds(province.remarkRequired(), today),
         Province.holds(province.deputyPrincipal(), today),
+        Province.holds(province.localNumber(), today),
         Province.holds(province.newRepresentativeChangesAll(), today),
         Province.holds(province.migration(), today),
         channel(province.realPersonChannelOn(today)),

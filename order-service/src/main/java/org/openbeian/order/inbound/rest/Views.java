@@ -15,6 +15,7 @@ import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.application.CheckOrder.Preview;
+import org.openbeian.order.application.EditOrder.Saved;
 import org.openbeian.order.application.ExpectDurations;
 import org.openbeian.order.application.KnownPrincipals.Known;
 import org.openbeian.order.application.ReadFilings.Filing;
@@ -81,14 +82,22 @@ class Views {
   }
 
   OrderView order(Order order) {
-    return view(order, null);
+    return view(order, null, null);
+  }
+
+  OrderView saved(Saved saved, Locale locale) {
+    return view(
+        saved.order(),
+        null,
+        saved.warnings().stream().map(finding -> finding(finding, locale)).toList());
   }
 
   OrderView reading(Reading reading) {
-    return view(reading.order(), reading.expected().map(ExpectedView::of).orElse(null));
+    return view(reading.order(), reading.expected().map(ExpectedView::of).orElse(null), null);
   }
 
-  private OrderView view(Order order, @Nullable ExpectedView expected) {
+  private OrderView view(
+      Order order, @Nullable ExpectedView expected, @Nullable List<FindingView> warnings) {
     Instant idleSince = order.idleSince();
     Returned returned = order.returned();
     EndingForm<Sealed> ending = order.application().ending();
@@ -120,6 +129,7 @@ class Views {
         order.erasedAt(),
         durations.overdue(order).orElse(null),
         expected,
+        warnings,
         order.version());
   }
 

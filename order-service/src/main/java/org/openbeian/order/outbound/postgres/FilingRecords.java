@@ -52,6 +52,11 @@ public class FilingRecords {
     return lockAll("asked ", keys);
   }
 
+  /** Lets nobody else submit an order with these contacts until the transaction ends. */
+  public Uni<Void> lockContacts(List<String> keys) {
+    return lockAll("contact ", keys);
+  }
+
   /** Lets no other hand-over to or from these accounts pass until the transaction ends. */
   public Uni<Void> lockAccounts(List<AccountId> accounts) {
     return lockAll("account ", accounts.stream().map(AccountId::value).toList());
@@ -71,7 +76,8 @@ public class FilingRecords {
   public Uni<Boolean> holdsSubject(AccountId account) {
     return Sql.value(
         Boolean.class,
-        "select exists (select from filing_subject where account = $1 and status <> 'DEREGISTERED')",
+        "select exists (select from filing_subject where account = $1 and status <>"
+            + " 'DEREGISTERED')",
         account.value());
   }
 
@@ -81,8 +87,9 @@ public class FilingRecords {
       return Uni.createFrom().voidItem();
     }
     return Sql.update(
-            "delete from filing_domain d using unnest($1::text[], $2::text[]) as gone (domain, service_number)"
-                + " where d.domain = gone.domain and d.service_number = gone.service_number",
+            "delete from filing_domain d using unnest($1::text[], $2::text[]) as gone (domain,"
+                + " service_number) where d.domain = gone.domain and d.service_number ="
+                + " gone.service_number",
             domains.stream().map(FilingDomain::domain).toArray(String[]::new),
             domains.stream().map(FilingDomain::serviceNumber).toArray(String[]::new))
         .replaceWithVoid();

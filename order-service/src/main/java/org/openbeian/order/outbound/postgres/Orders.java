@@ -154,6 +154,7 @@ public class Orders {
     Object orders = ids.toArray(UUID[]::new);
     return Sql.update("delete from order_domain where order_id = any($1)", orders)
         .chain(() -> Sql.update("delete from one_time_code where thing = any($1)", orders))
+        .chain(() -> Sql.update("delete from contact_use where order_id = any($1)", orders))
         .chain(
             () ->
                 Sql.update(

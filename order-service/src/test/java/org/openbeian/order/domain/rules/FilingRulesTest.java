@@ -92,7 +92,7 @@ class FilingRulesTest {
         row("R-SUBJ-6", "subject", "/principal/mobile", "+86 138-0057-1001", null),
         row("R-SUBJ-6", "subject", "/principal/mobile", "12345678901", "MOBILE_INVALID"),
         row("R-SUBJ-6", "subject", "/principal/mobile", "0571-88158388", "MOBILE_INVALID"),
-        row("R-SUBJ-6", "subject", "/principal/mobile", "１３８００５７１００１", "MOBILE_INVALID"),
+        row("R-SUBJ-6", "subject", "/principal/mobile", "１３８００５７１００１", null),
         row("R-SUBJ-6", "subject", "/principal/emergencyPhone", "086-0571-88158388", null),
         row("R-SUBJ-6", "subject", "/principal/emergencyPhone", "95588", "EMERGENCY_PHONE_INVALID"),
         row("R-SUBJ-6", "subject", "/principal/landline", "086-0571-88158388-102", null),

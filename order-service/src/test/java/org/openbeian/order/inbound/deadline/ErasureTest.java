@@ -81,6 +81,7 @@ class ErasureTest {
     assertThat(order.column("subject_key")).isEmpty();
     assertThat(rowsOf("order_domain", "order_id", order)).isZero();
     assertThat(rowsOf("one_time_code", "thing", order)).isZero();
+    assertThat(rowsOf("contact_use", "order_id", order)).isZero();
     assertThat(rowsOf("material", "order_id", order)).isZero();
     assertThat(
             TestDatabase.count("select count(*) from material_recognition where fields = 'sealed'"))

@@ -40,6 +40,7 @@ final class Gateway {
           Map.entry("filing-checks", "order-service"),
           Map.entry("consents", "order-service"),
           Map.entry("account-recoveries", "order-service"),
+          Map.entry("contact-proofs", "order-service"),
           Map.entry("provider-cancellations", "order-service"),
           Map.entry("real-person-checks", "order-service"),
           Map.entry("review-tasks", "review-service"),

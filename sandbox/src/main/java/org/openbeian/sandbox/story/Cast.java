@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,8 @@ public final class Cast {
   private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
   private static final String MINISTRY = "12381";
   private static final String PROVIDER = "10690000";
+  private static final int TOO_SOON = 429;
+  private static final String PROOFS = "/api/v1/contact-proofs";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Rest rest;
@@ -35,6 +38,7 @@ public final class Cast {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final Map<String, String> versions = new ConcurrentHashMap<>();
   private final Map<String, String> serviceCodes = new ConcurrentHashMap<>();
+  private final Set<String> provenPhones = ConcurrentHashMap.newKeySet();
 
   public Cast(Rest rest, Place place, Watcher watcher) {
     this.rest = rest;
@@ -145,6 +149,50 @@ public final class Cast {
         "/api/v1/orders/" + order,
         "/" + part,
         part.startsWith("services/") ? withServiceCode(filer, (JsonNode) content) : content);
+    if (content instanceof JsonNode form) {
+      provePhone(filer, form);
+    }
+  }
+
+  /** Proves the phone of a part's principal, once for the filer's account (R-SUBJ-7). */
+  private void provePhone(String filer, JsonNode part) {
+    String phone = part.at("/principal/mobile").asText();
+    if (phone.isEmpty() || !provenPhones.add(accountOf(filer) + " " + phone)) {
+      return;
+    }
+    String step = "has a code sent to a principal";
+    Answer sent = rest.post(place.gateway(), PROOFS, token(filer), Map.of("phone", phone));
+    watched(filer, step, "order-service", sent);
+    String proof =
+        sent.status() == TOO_SOON
+            ? lastProof(filer).path("id").asText()
+            : expect(sent, step).text("id");
+    List<String> codes = messages(phone(new Person(phone, "")), PROVIDER);
+    if (codes.isEmpty()) {
+      throw new StoryException("no code came to a principal's phone");
+    }
+    step = "enters the principal's code";
+    Answer entered =
+        rest.post(
+            place.gateway(),
+            PROOFS + "/" + proof + "/attempts",
+            token(filer),
+            Map.of("code", codes.get(codes.size() - 1)));
+    watched(filer, step, "order-service", entered);
+    if (!entered.succeeded() && lastProof(filer).path("provenUntil").isNull()) {
+      expect(entered, step);
+    }
+  }
+
+  /** What the account asked for last: the answer to an earlier try may have been lost. */
+  private JsonNode lastProof(String filer) {
+    return get(filer, PROOFS + "?limit=1").body().at("/items/0");
+  }
+
+  private static String accountOf(String filer) {
+    return filer.contains("@")
+        ? filer.substring(filer.indexOf('@') + 1)
+        : filer.replaceFirst("^filer-", "acct-");
   }
 
   /** The service with a code of the filer's own: always the same for the same website. */
@@ -171,15 +219,11 @@ public final class Cast {
   }
 
   private Answer applyForCode(String filer, int server) {
-    String account =
-        filer.contains("@")
-            ? filer.substring(filer.indexOf('@') + 1)
-            : filer.replaceFirst("^filer-", "acct-");
     return rest.post(
         place.gateway(),
         "/api/v1/service-codes",
         token(filer),
-        Map.of("serverId", "srv-" + account + "-" + server));
+        Map.of("serverId", "srv-" + accountOf(filer) + "-" + server));
   }
 
   /** Tries to save one part of an order; what is wrong with it is the answer. */
@@ -238,10 +282,11 @@ public final class Cast {
     return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Fills in the subject and all services, or replaces them. */
+  /** Fills in the subject and all services, or replaces them, and proves their phones. */
   public void fill(String filer, String order, SampleApplication application) {
     String path = "/api/v1/orders/" + order;
     edit(filer, "fills in the subject", path, "/subject", application.subject());
+    provePhone(filer, application.subject());
     int number = 1;
     for (JsonNode service : application.services()) {
       edit(
@@ -250,6 +295,7 @@ public final class Cast {
           path,
           "/services/" + number,
           withServiceCode(filer, service));
+      provePhone(filer, service);
       number++;
     }
   }

@@ -46,9 +46,11 @@ public final class SampleApplication {
     String digits = "%08d".formatted(number);
     ObjectNode subject = (ObjectNode) variant.document.at("/subject/principal");
     subject.put("mobile", "138" + digits);
+    subject.put("emergencyPhone", "139" + digits);
     subject.put("email", "subject" + number + "@example.com");
     ObjectNode service = (ObjectNode) variant.document.at("/services/0/principal");
     service.put("mobile", "137" + digits);
+    service.put("emergencyPhone", "136" + digits);
     service.put("email", "service" + number + "@example.com");
     ((ObjectNode) variant.document.at("/services/0"))
         .putArray("domains")

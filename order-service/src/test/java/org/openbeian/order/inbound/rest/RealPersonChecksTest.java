@@ -555,7 +555,7 @@ class RealPersonChecksTest {
 
     // and one more as soon as the first is a day old
     TestDatabase.update(
-        "update real_person_check set started_at = started_at - interval '22 hours 30 seconds'"
+        "update real_person_check set started_at = started_at - interval '22 hours 90 seconds'"
             + " where order_id = ?",
         order.id().value());
     order.startCheck(PRINCIPAL);

@@ -35,6 +35,9 @@ class AppPlatforms implements FilingRule {
         findings.add(service.field("platforms"), "NOT_OF_THIS_KIND", "WEBSITE");
         continue;
       }
+      if (findings.has(service.field("platforms"))) {
+        continue;
+      }
       Set<String> seen = new HashSet<>();
       Set<String> domains = canonical(service.part().domains());
       for (int i = 0; i < app.platforms().size(); i++) {
@@ -52,9 +55,9 @@ class AppPlatforms implements FilingRule {
       Set<String> domains,
       Checked checked,
       Findings findings) {
-    Platform platform = checked.book().platforms().get(form.platform());
-    if (form.platform() != null
-        && (platform == null || !platform.origin().holdsOn(checked.today()))) {
+    String code = form.platform();
+    Platform platform = code == null ? null : checked.book().platforms().get(code);
+    if (code != null && (platform == null || !platform.origin().holdsOn(checked.today()))) {
       findings.add(
           path + ".platform",
           "PLATFORM_UNKNOWN",

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.order.application.ReadFilings;
 import org.openbeian.order.application.ReadFilings.PublicEntry;
+import org.openbeian.order.domain.form.Lookalikes;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Page;
 
@@ -80,8 +81,8 @@ class PublicFilingsResource {
       return readFilings.byDomain(value, Page.MAX_LIMIT);
     }
     return app != null
-        ? readFilings.byAppName(value, Page.MAX_LIMIT)
-        : readFilings.bySubjectName(value, Page.MAX_LIMIT);
+        ? readFilings.byAppName(Lookalikes.plain(value), Page.MAX_LIMIT)
+        : readFilings.bySubjectName(Lookalikes.plain(value), Page.MAX_LIMIT);
   }
 
   private static boolean isUnaskable(String value) {

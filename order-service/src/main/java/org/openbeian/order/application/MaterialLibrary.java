@@ -1,5 +1,7 @@
 package org.openbeian.order.application;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,13 +98,11 @@ public class MaterialLibrary {
         of.stream().collect(Collectors.toMap(Order::id, order -> forms.open(order.ownWords())));
     return found.stream()
         .map(
-            material ->
-                entry(
-                    material,
-                    MaterialOwner.of(
-                        material.part(),
-                        opened.get(material.order()),
-                        byId.get(material.order()).nature())))
+            material -> {
+              Order order = requireNonNull(byId.get(material.order()));
+              ApplicationForm<String> said = requireNonNull(opened.get(order.id()));
+              return entry(material, MaterialOwner.of(material.part(), said, order.nature()));
+            })
         .toList();
   }
 

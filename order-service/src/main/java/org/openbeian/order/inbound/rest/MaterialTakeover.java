@@ -10,7 +10,7 @@ import org.openbeian.platform.api.Violation;
 
 /** Which material of the library is to be one of the order. */
 @Schema(name = "MaterialTakeover")
-record MaterialTakeover(
+public record MaterialTakeover(
     @Schema(required = true, description = "Of GET /materials-library.")
         @Nullable String materialId,
     @Schema(

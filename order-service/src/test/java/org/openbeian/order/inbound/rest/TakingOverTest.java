@@ -43,10 +43,10 @@ class TakingOverTest {
   @DisplayName("R-MAT-4: the library has the account's materials, masked, each picture once")
   void lists_the_materials_of_the_account() {
     // given
-    AnOrder granted = AnOrder.granted(AnOrder.newNumber());
-    AnOrder abandoned = AnOrder.draftOf(granted.filer());
+    AnOrder abandoned = AnOrder.draftOf(TestTokens.newFiler());
     abandoned.upload("OTHER", "subject", "x.jpg", SamplePictures.jpeg()).then().statusCode(201);
     abandoned.post("/abandonment").then().statusCode(200);
+    AnOrder granted = AnOrder.filledInBy(abandoned.filer()).grantedAs(AnOrder.newNumber());
 
     // then
     Response all = granted.asViewer().get(LIBRARY + "?limit=100");
@@ -201,11 +201,11 @@ class TakingOverTest {
   @DisplayName("R-MAT-4: what is taken over is checked anew")
   void checks_what_is_taken_over() throws IOException {
     // given
-    AnOrder granted = AnOrder.granted(AnOrder.newNumber());
+    AnOrder draft = AnOrder.draftOf(TestTokens.newFiler());
+    AnOrder granted = AnOrder.filledInBy(draft.filer()).grantedAs(AnOrder.newNumber());
     String front = materialOf(granted, "PRINCIPAL_ID_FRONT", "subject.principal");
     String back = materialOf(granted, "PRINCIPAL_ID_BACK", "subject.principal");
     String ofService = materialOf(granted, "PRINCIPAL_ID_FRONT", "services[0].principal");
-    AnOrder draft = AnOrder.draftOf(granted.filer());
     String filer = draft.filer();
 
     // then its kind fits the part
@@ -253,7 +253,8 @@ class TakingOverTest {
   @DisplayName("architecture §7: materials of foreign accounts are not there to be taken")
   void gives_nothing_to_others() {
     // given
-    AnOrder granted = AnOrder.granted(AnOrder.newNumber());
+    AnOrder draft = AnOrder.draftOf(TestTokens.newFiler());
+    AnOrder granted = AnOrder.filledInBy(draft.filer()).grantedAs(AnOrder.newNumber());
     String source = materialOf(granted, "SUBJECT_CERTIFICATE", "subject");
     AnOrder theirs = AnOrder.draft();
 
@@ -272,7 +273,6 @@ class TakingOverTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("ORDER_STATE_FORBIDS_ACT"));
-    AnOrder draft = AnOrder.draftOf(granted.filer());
     takeOver(draft, draft.filer() + "-view", source, "subject").then().statusCode(403);
     theirs.get("/materials").then().body("items", empty());
   }
@@ -282,7 +282,8 @@ class TakingOverTest {
   void takes_a_principal_over() {
     // given
     String number = AnOrder.newNumber();
-    AnOrder granted = AnOrder.granted(number);
+    AnOrder draft = AnOrder.draftOf(TestTokens.newFiler());
+    AnOrder granted = AnOrder.filledInBy(draft.filer()).grantedAs(number);
     Response known = granted.asViewer().get(PRINCIPALS);
     known
         .then()
@@ -298,7 +299,6 @@ class TakingOverTest {
       assertThat(known.asString()).doesNotContain(secret);
     }
     String chen = known.path("items[0].id");
-    AnOrder draft = AnOrder.draftOf(granted.filer());
 
     // when
     ObjectNode subject = Sample.subject();

@@ -30,6 +30,7 @@ public final class Sample {
 
   /** Of the same certificate, as it is kept. */
   public static final String CERTIFICATE_MD5 = "559ff7fa4a0e11229ee559c99a3a088e";
+
   /** Of the website's principal, who leads no subject. */
   public static final String SERVICE_EMERGENCY_PHONE = "13600571004";
 

@@ -101,11 +101,7 @@ public class CheckOrder {
                 looked.open().isEmpty()
                     ? Uni.createFrom().item(looked)
                     : lookUpDomains.ask(looked.open()).chain(() -> look.get()))
-        .map(
-            looked ->
-                new Preview(
-                    looked.order(),
-                    findings(looked.order(), looked.evidence())));
+        .map(looked -> new Preview(looked.order(), findings(looked.order(), looked.evidence())));
   }
 
   /** Nobody looks at domains and contacts of what can't be submitted. */
@@ -177,8 +173,7 @@ public class CheckOrder {
 
   private List<Finding> findings(Order order, Evidence evidence) {
     return Findings.of(
-        FilingRules.WHEN_SUBMITTED,
-        checked(order, forms.open(order.application())).with(evidence));
+        FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application())).with(evidence));
   }
 
   /** What the order needs as far as it is filled in (R-MAT-1). */

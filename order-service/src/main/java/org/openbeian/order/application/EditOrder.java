@@ -205,19 +205,28 @@ public class EditOrder {
         .look(order, List.of(form))
         .invoke(codes -> check(order, all, path, taken, Evidence.NONE.withCodes(codes)))
         .chain(() -> baseCheck.ofService(order, path, form, answers.registered()))
-        .chain(questions -> lookUpDomains.known(order, all, path).chain(
-            domains -> {
-              Checked checked =
-                  check(order, all, path, taken, Evidence.NONE.withDomains(domains.facts()));
-              Open open = answers.stillOpen(questions, domains.open());
-              if (!open.isEmpty()) {
-                return Uni.createFrom().item(new Edited(kept, open, List.of()));
-              }
-              order.noteTakenOver(taken);
-              return checkOrder
-                  .warnings(order, checked, path)
-                  .map(warnings -> Edited.to(kept.with(forms.seal(form)), warnings));
-            }));
+        .chain(
+            questions ->
+                lookUpDomains
+                    .known(order, all, path)
+                    .chain(
+                        domains -> {
+                          Checked checked =
+                              check(
+                                  order,
+                                  all,
+                                  path,
+                                  taken,
+                                  Evidence.NONE.withDomains(domains.facts()));
+                          Open open = answers.stillOpen(questions, domains.open());
+                          if (!open.isEmpty()) {
+                            return Uni.createFrom().item(new Edited(kept, open, List.of()));
+                          }
+                          order.noteTakenOver(taken);
+                          return checkOrder
+                              .warnings(order, checked, path)
+                              .map(warnings -> Edited.to(kept.with(forms.seal(form)), warnings));
+                        }));
   }
 
   private ServiceForm<String> filledIn(

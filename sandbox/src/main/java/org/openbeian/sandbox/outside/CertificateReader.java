@@ -31,9 +31,7 @@ final class CertificateReader {
                 .add(field("NAME", "杭州启明示例科技有限公司", 0.98))
                 .add(field("ADDRESS", "浙江省杭州市西湖区文三路100号", 0.6));
         case "PRINCIPAL_ID_FRONT" ->
-            fields
-                .add(field("NAME", "陈启明", 0.97))
-                .add(field("NUMBER", "330106198503070016", 0.99));
+            fields.add(field("NAME", "陈启明", 0.97)).add(field("NUMBER", "330106198503070016", 0.99));
         case "PRINCIPAL_ID_BACK" ->
             fields
                 .add(field("VALID_FROM", "2015.03.07", 0.95))

@@ -195,7 +195,8 @@ public final class OutsideWorld implements AutoCloseable {
 
   private void readCertificate(RoutingContext context) {
     var kind = context.request().getParam("kind");
-    var picture = context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    var picture =
+        context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
     vertx
         .executeBlocking(() -> CertificateReader.read(kind, picture), false)
         .onSuccess(answer -> json(context, answer))

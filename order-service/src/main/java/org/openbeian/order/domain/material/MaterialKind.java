@@ -59,7 +59,7 @@ public enum MaterialKind {
           RESIDENCE_PERMIT,
           CHANGE_PROOF,
           PRE_APPROVAL_LICENCE,
-           APP_ICON,
+          APP_ICON,
           OTHER ->
           false;
     };

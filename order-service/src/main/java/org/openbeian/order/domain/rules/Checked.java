@@ -71,16 +71,7 @@ public record Checked(
 
   private Checked knowing(Evidence known) {
     return new Checked(
-        plan,
-        province,
-        nature,
-        certificateType,
-        base,
-        registered,
-        application,
-        today,
-        book,
-        known);
+        plan, province, nature, certificateType, base, registered, application, today, book, known);
   }
 
   /**

@@ -35,7 +35,7 @@ public record Evidence(
     Map<String, CertificateType> takenOver) {
 
   /** Nobody looked at anything. */
-  public static final Evidence NONE = 
+  public static final Evidence NONE =
       new Evidence(null, null, null, List.of(), List.of(), List.of(), List.of(), Map.of());
 
   public Evidence {
@@ -77,11 +77,13 @@ public record Evidence(
   public record RealPerson(String path, Standing standing) {}
 
   public Evidence withCodes(@Nullable Map<UUID, KnownCode> found) {
-    return new Evidence(found, domains, contacts, missingMaterials, icons, recognised, realPersons, takenOver);
+    return new Evidence(
+        found, domains, contacts, missingMaterials, icons, recognised, realPersons, takenOver);
   }
 
   public Evidence withDomains(DomainFacts found) {
-    return new Evidence(codes, found, contacts, missingMaterials, icons, recognised, realPersons, takenOver);
+    return new Evidence(
+        codes, found, contacts, missingMaterials, icons, recognised, realPersons, takenOver);
   }
 
   public Evidence withContacts(@Nullable KnownContacts found) {
@@ -90,18 +92,22 @@ public record Evidence(
   }
 
   public Evidence withMaterials(List<MissingMaterial> missing, List<UploadedIcon> uploaded) {
-    return new Evidence(codes, domains, contacts, missing, uploaded, recognised, realPersons, takenOver);
+    return new Evidence(
+        codes, domains, contacts, missing, uploaded, recognised, realPersons, takenOver);
   }
 
   public Evidence withRecognised(List<Recognised> read) {
-    return new Evidence(codes, domains, contacts, missingMaterials, icons, read, realPersons, takenOver);
+    return new Evidence(
+        codes, domains, contacts, missingMaterials, icons, read, realPersons, takenOver);
   }
 
   public Evidence withRealPersons(List<RealPerson> persons) {
-    return new Evidence(codes, domains, contacts, missingMaterials, icons, recognised, persons, takenOver);
+    return new Evidence(
+        codes, domains, contacts, missingMaterials, icons, recognised, persons, takenOver);
   }
 
   public Evidence withTakenOver(Map<String, CertificateType> types) {
-    return new Evidence(codes, domains, contacts, missingMaterials, icons, recognised, realPersons, types);
+    return new Evidence(
+        codes, domains, contacts, missingMaterials, icons, recognised, realPersons, types);
   }
 }

@@ -47,8 +47,7 @@ public final class RuleBookFiles {
 
   /** The files, each with a definition of its form in the schema. */
   static final List<String> NAMES =
-      List.of(
-          "rulebook", "provinces", "names", "content", "platforms", "domains", "materials");
+      List.of("rulebook", "provinces", "names", "content", "platforms", "domains", "materials");
 
   private static final String SCHEMA = "/rulebook/rulebook.schema.json";
   private static final int FINGERPRINT = 4;

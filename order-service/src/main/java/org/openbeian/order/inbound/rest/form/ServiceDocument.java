@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.ServiceKind;
+import org.openbeian.order.application.EditOrder.Chosen;
 import org.openbeian.order.domain.form.AppForm;
 import org.openbeian.order.domain.form.PlatformForm;
 import org.openbeian.order.domain.form.SdkForm;
-import org.openbeian.order.application.EditOrder.Chosen;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** A website or app of a filing. */

@@ -1,11 +1,14 @@
 package org.openbeian.order;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +74,32 @@ public final class Sample {
     ObjectNode sdk = app.putArray("sdks").addObject();
     sdk.put("name", "示例推送").put("provider", "示例推送科技有限公司").put("type", "推送");
     return app;
+  }
+
+  /** A subject led by somebody else, whom no other test reaches in another way (R-SUBJ-6). */
+  public static ObjectNode subjectLedBy(int serial, String mobile, String email) {
+    ObjectNode subject = subject();
+    ObjectNode leader = (ObjectNode) subject.get("principal");
+    leader.put("mobile", mobile).put("emergencyPhone", "189" + serial).put("email", email);
+    ((ObjectNode) leader.get("certificate")).put("number", residentId(serial));
+    return subject;
+  }
+
+  /**
+   * The ID number of a person who does not exist.
+   *
+   * @param serial of eight digits
+   */
+  private static String residentId(int serial) {
+    String first17 =
+        "330106"
+            + LocalDate.of(1960, 1, 1).plusDays(serial % 10_000).format(BASIC_ISO_DATE)
+            + String.format("%03d", serial / 10_000 % 1_000);
+    int sum = 0;
+    for (int i = 0; i < 17; i++) {
+      sum += (first17.charAt(i) - '0') * (1 << (17 - i)) % 11;
+    }
+    return first17 + "10X98765432".charAt(sum % 11);
   }
 
   /** Everything of the sample that must never be seen unsealed. */

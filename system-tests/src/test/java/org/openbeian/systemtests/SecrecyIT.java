@@ -26,7 +26,11 @@ class SecrecyIT {
     String order = cast.create(application.filer(), application);
     cast.fill(application.filer(), order, application);
     cast.submit(application.filer(), order, application);
-    List<String> secrets = new ArrayList<>(List.of("330106198503070016", "33010619901119018X"));
+    List<String> secrets =
+        new ArrayList<>(
+            List.of(
+                application.subject().at("/principal/certificate/number").asText(),
+                "33010619901119018X"));
     List<Integer> before = new ArrayList<>();
     for (Person person : application.principals()) {
       secrets.add(person.phone());

@@ -117,7 +117,12 @@ class LookUpContacts {
         ? Uni.createFrom().item(Set.of())
         : proofs
             .proven(order.account(), mobiles.keySet(), time.now())
-            .map(found -> found.stream().map(mobiles::get).collect(Collectors.toSet()));
+            .map(
+                found ->
+                    mobiles.entrySet().stream()
+                        .filter(mobile -> found.contains(mobile.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet()));
   }
 
   private static KnownContacts known(Set<String> proven, List<Elsewhere> elsewhere) {

@@ -154,7 +154,8 @@ public class ProveContact {
   }
 
   /**
-   * Takes a code in; a right one proves the phone.
+   * Takes a code in; a right one proves the phone. What the last code has proven stays proven,
+   * whatever is entered again: the answer to a right one may have been lost.
    *
    * @throws ApiException 422 for a wrong, expired or used up one
    */
@@ -163,14 +164,7 @@ public class ProveContact {
     return transactions
         .inTransaction(
             () ->
-                proofs
-                    .lock(id)
-                    .map(found -> own(found, caller))
-                    .chain(
-                        proof ->
-                            codes
-                                .enter(Purpose.CONTACT, id, code)
-                                .chain(right -> right ? prove(proof) : unproven())))
+                proofs.lock(id).map(found -> own(found, caller)).chain(proof -> enter(proof, code)))
         .map(
             proven -> {
               if (proven == null) {
@@ -181,13 +175,17 @@ public class ProveContact {
             });
   }
 
+  private Uni<@Nullable ContactProof> enter(ContactProof proof, String code) {
+    return proof.isSettled(time.now())
+        ? Uni.createFrom().item(proof)
+        : codes
+            .enter(Purpose.CONTACT, proof.id(), code)
+            .chain(right -> right ? prove(proof) : Uni.createFrom().nullItem());
+  }
+
   private Uni<@Nullable ContactProof> prove(ContactProof proof) {
     ContactProof proven = proof.provenAt(time.now(), policy.validFor());
     return proofs.prove(proven).chain(() -> keepUntilOver(proven)).replaceWith(proven);
-  }
-
-  private static Uni<@Nullable ContactProof> unproven() {
-    return Uni.createFrom().nullItem();
   }
 
   /** Of the caller's account, those asked for last first, one more where more follow. */

@@ -1,11 +1,14 @@
 package org.openbeian.sandbox.story;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +38,8 @@ public final class SampleApplication {
   }
 
   /**
-   * The sample with another certificate, other phones, e-mails and domain.
+   * The sample with another certificate, leader, other phones, e-mails and domain: who leads two
+   * subjects has the same phone in both (R-SUBJ-6).
    *
    * @param number 0 to 49,999,999; the same number gives the same application
    */
@@ -45,6 +49,7 @@ public final class SampleApplication {
         .put("number", creditCode("91330106%09d".formatted(number)));
     String digits = "%08d".formatted(number);
     ObjectNode subject = (ObjectNode) variant.document.at("/subject/principal");
+    ((ObjectNode) subject.path("certificate")).put("number", residentId(number));
     subject.put("mobile", "138" + digits);
     subject.put("emergencyPhone", "139" + digits);
     subject.put("email", "subject" + number + "@example.com");
@@ -111,6 +116,17 @@ public final class SampleApplication {
           .set("principal", other.document.at(principal + "/principal"));
     }
     return changed;
+  }
+
+  /** Of somebody who does not exist (GB 11643). */
+  private static String residentId(int number) {
+    String born = LocalDate.of(1950, 1, 1).plusDays(number % 18_000).format(BASIC_ISO_DATE);
+    String first17 = "330106%s%03d".formatted(born, number / 18_000 % 1_000);
+    int sum = 0;
+    for (int i = 0; i < first17.length(); i++) {
+      sum += (first17.charAt(i) - '0') * (1 << (17 - i)) % 11;
+    }
+    return first17 + "10X98765432".charAt(sum % 11);
   }
 
   /** Appends the check character (GB 32100). */

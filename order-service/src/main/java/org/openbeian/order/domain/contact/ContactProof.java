@@ -33,6 +33,11 @@ public record ContactProof(
     return provenUntil != null && now.isBefore(provenUntil);
   }
 
+  /** Whether the last code that was asked for has proven it, and it still is. */
+  public boolean isSettled(Instant now) {
+    return isProven(now) && provenAt != null && !provenAt.isBefore(askedAt);
+  }
+
   /**
    * When there is no more need for it.
    *

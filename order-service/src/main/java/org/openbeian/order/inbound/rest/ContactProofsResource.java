@@ -79,8 +79,8 @@ class ContactProofsResource {
       operationId = "enterContactCode",
       summary = "Enter the code",
       description =
-          "A right one proves the phone for all orders of the account. After five wrong entries a"
-              + " code is void. Needs beian:add or beian:update.")
+          "A right one proves the phone for all orders of the account, and may be entered again."
+              + " After five wrong entries a code is void. Needs beian:add or beian:update.")
   @APIResponse(
       responseCode = "200",
       description = "Proven",

@@ -52,8 +52,8 @@ class AccountRecoveryTest {
       String number = AnOrder.newNumber();
       String domain = "zhaohui-" + serial + "-shili.cn";
       String phone = "139005723" + serial;
-      ObjectNode subject = Sample.subject();
-      ((ObjectNode) subject.get("principal")).put("mobile", phone);
+      ObjectNode subject =
+          Sample.subjectLedBy(30_000_000 + serial, phone, "zhaohui" + serial + "@example.com");
       ObjectNode service = Sample.service();
       service.putArray("domains").add(domain);
       AnOrder order = AnOrder.draft().fillIn(subject, service).grantedAs(number);

@@ -85,14 +85,19 @@ class ContactsOfOthersTest {
 
     // when one has another leader, and the next one's principal is called there in need
     led.post("/withdrawal").then().statusCode(200);
-    led.put("/subject", subjectOf(ANOTHER_ID, phone).toString()).then().statusCode(200);
+    led.put(
+            "/subject",
+            Sample.subjectLedBy(serial, phone, "l" + serial + "@example.com").toString())
+        .then()
+        .statusCode(200);
     led.submit();
 
     // then the number is taken, as a mobile as well as for emergencies
     AnOrder other = with("emergencyPhone", phone);
     found(other, List.of("services[0].principal.emergencyPhone"));
     AnOrder unlike = AnOrder.filledIn();
-    unlike.put("/subject", subjectOf(ANOTHER_ID, "157" + serial).toString());
+    ObjectNode subject = Sample.subjectLedBy(serial, "157" + serial, "l" + serial + "@example.com");
+    unlike.put("/subject", subject.toString()).then().statusCode(200);
     assertThat(codes(unlike)).contains("REPRESENTATIVE_REACHED_OTHERWISE");
     unlike.post("/submission", Sample.COMMITMENTS).then().statusCode(200);
   }
@@ -166,15 +171,6 @@ class ContactsOfOthersTest {
     ObjectNode service = Sample.service();
     ((ObjectNode) service.get("principal")).put(field, value);
     return service;
-  }
-
-  private ObjectNode subjectOf(String certificate, String mobile) {
-    ObjectNode subject = Sample.subject();
-    ObjectNode principal = (ObjectNode) subject.get("principal");
-    principal.put("mobile", mobile).put("emergencyPhone", "152" + SERIAL.incrementAndGet());
-    principal.put("email", "leader" + SERIAL.incrementAndGet() + "@example.com");
-    ((ObjectNode) principal.get("certificate")).put("number", certificate);
-    return subject;
   }
 
   private static void found(AnOrder order, List<String> paths) {

@@ -597,11 +597,10 @@ class MigratingTest {
   }
 
   private static ObjectNode newSubject() {
-    ObjectNode subject = Sample.subject();
+    ObjectNode subject = Sample.subjectLedBy(40_000_000, NEW_PHONE, NEW_EMAIL);
     subject.put("name", NEW_NAME);
     subject.put("communicationAddress", NEW_ADDRESS);
     ((ObjectNode) subject.get("certificate")).put("number", CreditCodeUtil.randomCreditCode());
-    ((ObjectNode) subject.get("principal")).put("mobile", NEW_PHONE).put("email", NEW_EMAIL);
     return subject;
   }
 

@@ -1,6 +1,5 @@
 package org.openbeian.order.domain.material;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
@@ -11,20 +10,21 @@ import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rules.Checked;
 
 /**
- * A line of the rule book's list of materials (R-MAT-1). What is null holds for all, and always.
+ * An entry of the rule book's list of materials (R-MAT-1).
  *
  * @param of the part, such as {@code services.principal}
- * @param provinces GB/T 2260
- * @param when what must all be so
+ * @param natures null for all
+ * @param provinces GB/T 2260; empty for all
+ * @param when what must all be so; empty for always
  * @param says what its source says, in Chinese
  */
 public record MaterialDemand(
     MaterialKind kind,
     String of,
-    @Nullable Set<FilingType> types,
+    Set<FilingType> types,
     @Nullable Natures natures,
-    @Nullable Set<String> provinces,
-    @Nullable Set<MaterialCondition> when,
+    Set<String> provinces,
+    Set<MaterialCondition> when,
     String says,
     Origin origin) {
 
@@ -42,9 +42,9 @@ public record MaterialDemand(
     if (!kind.fits(place)) {
       throw new IllegalArgumentException("there is no " + kind + " of " + of);
     }
-    types = types == null ? EnumSet.allOf(FilingType.class) : Set.copyOf(types);
-    provinces = provinces == null ? Set.of() : Set.copyOf(provinces);
-    when = when == null ? Set.of() : Set.copyOf(when);
+    types = Set.copyOf(types);
+    provinces = Set.copyOf(provinces);
+    when = Set.copyOf(when);
     for (String province : provinces) {
       if (!Provinces.isKnown(province)) {
         throw new IllegalArgumentException(province + " is no province");

@@ -23,16 +23,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.order.domain.Provinces;
+import org.openbeian.contracts.FilingType;
+import org.openbeian.order.domain.material.MaterialCondition;
 import org.openbeian.order.domain.material.MaterialDemand;
+import org.openbeian.order.domain.material.MaterialKind;
 import org.openbeian.order.domain.material.MaterialRules;
 import org.openbeian.order.domain.rulebook.ApprovedRegistrars;
 import org.openbeian.order.domain.rulebook.ApprovedTopLevels;
 import org.openbeian.order.domain.rulebook.ContentCategory;
 import org.openbeian.order.domain.rulebook.DomainDemand;
 import org.openbeian.order.domain.rulebook.DomainMeasures;
+import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rulebook.Platform;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
@@ -68,6 +73,29 @@ public final class RuleBookFiles {
       List<ApprovedTopLevels.Group> topLevels,
       List<ApprovedRegistrars.Registrar> registrars) {}
 
+  private record Material(
+      MaterialKind kind,
+      String of,
+      @Nullable Set<FilingType> types,
+      MaterialDemand.@Nullable Natures natures,
+      @Nullable Set<String> provinces,
+      @Nullable Set<MaterialCondition> when,
+      String says,
+      Origin origin) {
+
+    MaterialDemand demand() {
+      return new MaterialDemand(
+          kind,
+          of,
+          types == null ? Set.of(FilingType.values()) : types,
+          natures,
+          provinces == null ? Set.of() : provinces,
+          when == null ? Set.of() : when,
+          says,
+          origin);
+    }
+  }
+
   private final @Nullable Path directory;
   private final MessageDigest digest = sha256();
 
@@ -96,8 +124,12 @@ public final class RuleBookFiles {
   }
 
   private MaterialRules materials() {
-    List<MaterialDemand> demands = read("materials", new TypeReference<>() {});
-    return new MaterialRules(demands);
+    List<Material> entries = read("materials", new TypeReference<>() {});
+    try {
+      return new MaterialRules(entries.stream().map(Material::demand).toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("rule book, materials.yaml: " + e.getMessage(), e);
+    }
   }
 
   private RuleBook read() {

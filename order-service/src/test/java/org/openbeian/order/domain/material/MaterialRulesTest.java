@@ -190,7 +190,7 @@ class MaterialRulesTest {
                 new MaterialDemand(
                     MaterialKind.OTHER,
                     "services",
-                    null,
+                    Set.of(FilingType.values()),
                     MaterialDemand.Natures.ORGANISATIONS,
                     Set.of("330000", "110000"),
                     Set.of(MaterialCondition.WEBSITE),
@@ -199,10 +199,10 @@ class MaterialRulesTest {
                 new MaterialDemand(
                     MaterialKind.OTHER,
                     "subject",
-                    null,
+                    Set.of(FilingType.values()),
                     MaterialDemand.Natures.PERSONS,
-                    null,
-                    null,
+                    Set.of(),
+                    Set.of(),
                     "c",
                     Origin.of("s"))));
     ObjectNode subject = Sample.subject();

@@ -154,8 +154,8 @@ public class HttpRecognition implements Recognition {
 
   /** The class only of what others throw: a message may quote what was sent. */
   private static String reason(Throwable failure) {
-    return failure instanceof UnsoundAnswerException
-        ? failure.getMessage()
+    return failure instanceof UnsoundAnswerException unsound
+        ? unsound.reason()
         : failure.getClass().getSimpleName();
   }
 }

@@ -5,7 +5,14 @@ class UnsoundAnswerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnsoundAnswerException(String message) {
-    super(message, null, false, false);
+  private final String reason;
+
+  UnsoundAnswerException(String reason) {
+    super(reason, null, false, false);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

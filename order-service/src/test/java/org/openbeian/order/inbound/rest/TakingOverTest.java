@@ -93,7 +93,7 @@ class TakingOverTest {
     String number = AnOrder.newNumber();
     AnOrder granted = AnOrder.granted(number);
     String source = materialOf(granted, "SUBJECT_CERTIFICATE", "subject");
-    AnOrder change = AnOrder.onRecord(number, FilingType.CHANGE_FILING);
+    AnOrder change = AnOrder.onRecord(number, FilingType.CHANGE_SUBJECT);
     String etag = change.etag();
 
     // when

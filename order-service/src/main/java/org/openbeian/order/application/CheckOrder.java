@@ -85,11 +85,16 @@ public class CheckOrder {
   public record Preview(Order order, List<Finding> findings) {}
 
   /**
-   * An order with what is known of it.
+   * An order with what rules look at.
    *
    * @param open what should be asked about its domains
    */
-  private record Looked(Order order, Evidence evidence, Set<DomainQuestion> open) {}
+  private record Looked(Order order, Checked checked, Set<DomainQuestion> open) {
+
+    List<Finding> findings() {
+      return Findings.of(FilingRules.WHEN_SUBMITTED, checked);
+    }
+  }
 
   /** What is not known freshly of its domains is asked first, as long as a filer waits. */
   public Uni<Preview> preview(OrderId id, Caller caller) {
@@ -101,34 +106,31 @@ public class CheckOrder {
                 looked.open().isEmpty()
                     ? Uni.createFrom().item(looked)
                     : lookUpDomains.ask(looked.open()).chain(() -> look.get()))
-        .map(looked -> new Preview(looked.order(), findings(looked.order(), looked.evidence())));
+        .map(looked -> new Preview(looked.order(), looked.findings()));
   }
 
   /** Nobody looks at domains and contacts of what can't be submitted. */
   private Uni<Looked> look(Order order) {
+    Checked checked = checked(order, forms.open(order.application()));
     return bindCodes
         .look(order, order.application().services())
-        .chain(codes -> shown(order, Evidence.NONE.withCodes(codes)))
+        .chain(codes -> shown(order, checked, Evidence.NONE.withCodes(codes)))
         .chain(
             evidence ->
                 order.state().isEditable()
-                    ? known(order, evidence)
-                    : Uni.createFrom().item(new Looked(order, evidence, Set.of())));
+                    ? known(order, checked, evidence)
+                    : Uni.createFrom().item(new Looked(order, checked.with(evidence), Set.of())));
   }
 
-  private Uni<Looked> known(Order order, Evidence evidence) {
+  private Uni<Looked> known(Order order, Checked checked, Evidence evidence) {
     return lookUpDomains
         .known(order, order.application())
         .chain(
             domains ->
                 lookUpContacts
-                    .known(order, checked(order, forms.open(order.application())))
-                    .map(
-                        contacts ->
-                            new Looked(
-                                order,
-                                evidence.withDomains(domains.facts()).withContacts(contacts),
-                                domains.open())));
+                    .known(order, checked)
+                    .map(contacts -> evidence.withDomains(domains.facts()).withContacts(contacts))
+                    .map(known -> new Looked(order, checked.with(known), domains.open())));
   }
 
   /** Asks what is not known freshly of an order's domains. There must be no transaction. */
@@ -144,11 +146,12 @@ public class CheckOrder {
    * @param codes what is known of the service codes that it names
    */
   Uni<List<Finding>> findings(Order order, Map<UUID, KnownCode> codes) {
+    Checked checked = checked(order, forms.open(order.application()));
     return lookUpContacts
-        .lock(checked(order, forms.open(order.application())))
-        .chain(() -> shown(order, Evidence.NONE.withCodes(codes)))
-        .chain(evidence -> known(order, evidence))
-        .map(looked -> findings(order, looked.evidence()));
+        .lock(checked)
+        .chain(() -> shown(order, checked, Evidence.NONE.withCodes(codes)))
+        .chain(evidence -> known(order, checked, evidence))
+        .map(Looked::findings);
   }
 
   /** What the filer of a part that is right better looks at, before it is submitted. */
@@ -171,19 +174,13 @@ public class CheckOrder {
     return lookUpContacts.keep(order, checked(order, forms.open(order.application())));
   }
 
-  private List<Finding> findings(Order order, Evidence evidence) {
-    return Findings.of(
-        FilingRules.WHEN_SUBMITTED, checked(order, forms.open(order.application())).with(evidence));
-  }
-
   /** What the order needs as far as it is filled in (R-MAT-1). */
   List<RequiredMaterial> requiredMaterials(Order order) {
     return materialRules.of(checked(order, forms.open(order.application())));
   }
 
   /** With what the filer has shown besides. */
-  private Uni<Evidence> shown(Order order, Evidence evidence) {
-    Checked checked = checked(order, forms.open(order.application()));
+  private Uni<Evidence> shown(Order order, Checked checked, Evidence evidence) {
     List<RequiredMaterial> required = materialRules.of(checked);
     return materials
         .of(order.id())

@@ -69,7 +69,7 @@ class ContactsOfOthersTest {
     ObjectNode another = service("email", "contact" + serial + "@example.com");
     another.putArray("domains").add("zweite-" + serial + ".cn");
     own.put("/services/1", another.toString()).then().statusCode(200);
-    own.uploadMaterials();
+    own.uploadMaterials().verifyPersons();
     found(own, List.of());
   }
 
@@ -134,6 +134,7 @@ class ContactsOfOthersTest {
     // then
     assertThat(unproven).contains("PHONE_NOT_PROVEN").doesNotContain("CONTACT_NOT_EXCLUSIVE");
     AnOrder.prove(other.filer(), phone);
+    other.uploadMaterials().verifyPersons();
     found(other, List.of("services[0].principal.mobile"));
     first.post("/withdrawal").then().statusCode(200);
     first.post("/abandonment").then().statusCode(200);

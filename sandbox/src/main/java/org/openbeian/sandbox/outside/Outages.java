@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which of the outside world's channels are switched off at the moment. */
 final class Outages {
-  static final Set<String> CHANNELS = Set.of("sms", "smtp", "registry", "inventory", "real-person");
+  static final Set<String> CHANNELS =
+      Set.of("sms", "smtp", "registry", "inventory", "domains", "real-person");
 
   private final Set<String> down = ConcurrentHashMap.newKeySet();
 
@@ -18,7 +19,9 @@ final class Outages {
       throw new Problem(
           404,
           "NOT_FOUND",
-          "There is no channel " + channel + ": sms, smtp, registry, inventory or real-person.");
+          "There is no channel "
+              + channel
+              + ": sms, smtp, registry, inventory, domains or real-person.");
     }
     if (isDown) {
       down.add(channel);

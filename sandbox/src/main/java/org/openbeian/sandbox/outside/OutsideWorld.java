@@ -41,6 +41,7 @@ public final class OutsideWorld implements AutoCloseable {
   private final NationalRegistry registry;
   private final ServerInventory inventory;
   private final VerificationApp verification;
+  private final DomainRegistries domains;
   private final Issuer issuer;
   private final ClockAdvance advance;
 
@@ -53,6 +54,7 @@ public final class OutsideWorld implements AutoCloseable {
     this.mailboxes = new Mailboxes(clock);
     this.registry = new NationalRegistry(outages);
     this.inventory = new ServerInventory(outages);
+    this.domains = new DomainRegistries(clock, outages);
     var client = WebClient.create(vertx);
     this.verification = new VerificationApp(clock, outages, client, config);
     this.advance = new ClockAdvance(vertx, client, clock, config.services());
@@ -87,6 +89,7 @@ public final class OutsideWorld implements AutoCloseable {
                         gateway,
                         new SmtpServer(vertx, outside.outages, outside.mailboxes)
                             .listen(config.smtpPort()),
+                        new DnsServer(vertx, outside.outages).listen(config.dnsPort()),
                         outside.listen())
                     .map(outside);
               });
@@ -164,6 +167,14 @@ public final class OutsideWorld implements AutoCloseable {
         .handler(context -> items(context, "Verification app", verification.sessions()));
     router.get("/real-person/links/:token").handler(this::scan);
     router.post("/real-person/links/:token/outcome").handler(this::endVerification);
+    router.get("/rdap/domain/:name").handler(this::lookUpDomain);
+    router
+        .put("/sandbox/domains/:name")
+        .handler(
+            context -> {
+              domains.tell(context.pathParam("name"), body(context));
+              context.response().setStatusCode(204).end();
+            });
 
     router.get("/tokens").handler(this::listTokens);
     router.get("/tokens/:user").handler(this::token);
@@ -268,6 +279,15 @@ public final class OutsideWorld implements AutoCloseable {
 
   private static Problem ordersAway() {
     return new Problem(503, "ORDER_SERVICE_AWAY", "order-service does not take the callback now.");
+  }
+
+  private void lookUpDomain(RoutingContext context) {
+    var found = domains.lookUp(context.pathParam("name"));
+    context
+        .response()
+        .setStatusCode(found.getInteger("errorCode", 200))
+        .putHeader("content-type", "application/rdap+json")
+        .end(found.toBuffer());
   }
 
   private void listTokens(RoutingContext context) {

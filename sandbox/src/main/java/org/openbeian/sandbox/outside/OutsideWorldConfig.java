@@ -8,8 +8,9 @@ import java.util.Map;
  * Where the outside world listens and whom it talks to.
  *
  * @param directory what must survive a restart: the clock's offset, the issuer's key
- * @param httpPort SMS gateway, inboxes, national registry, inventory, verification app, tokens,
- *     clock
+ * @param httpPort SMS gateway, inboxes, national registry, registries of domains, inventory,
+ *     verification app, tokens, clock
+ * @param dnsPort UDP
  * @param services base URL of each service by its name, such as {@code order-service}
  * @param realPersonSecret what the verification app and order-service sign with; no argument, for
  *     everybody may see those; empty where nobody is verified
@@ -20,6 +21,7 @@ public record OutsideWorldConfig(
     int issuerPort,
     int smtpPort,
     int gatewayPort,
+    int dnsPort,
     Map<String, String> services,
     String realPersonSecret) {
 
@@ -34,14 +36,15 @@ public record OutsideWorldConfig(
       int issuerPort,
       int smtpPort,
       int gatewayPort,
+      int dnsPort,
       Map<String, String> services) {
-    this(directory, httpPort, issuerPort, smtpPort, gatewayPort, services, "");
+    this(directory, httpPort, issuerPort, smtpPort, gatewayPort, dnsPort, services, "");
   }
 
   /** The same with a secret. */
   public OutsideWorldConfig signingWith(String secret) {
     return new OutsideWorldConfig(
-        directory, httpPort, issuerPort, smtpPort, gatewayPort, services, secret);
+        directory, httpPort, issuerPort, smtpPort, gatewayPort, dnsPort, services, secret);
   }
 
   /** As command-line arguments of the process. */
@@ -52,6 +55,7 @@ public record OutsideWorldConfig(
     arguments.add("issuer-port=" + issuerPort);
     arguments.add("smtp-port=" + smtpPort);
     arguments.add("gateway-port=" + gatewayPort);
+    arguments.add("dns-port=" + dnsPort);
     services.forEach((name, url) -> arguments.add("service." + name + "=" + url));
     return arguments.toArray(String[]::new);
   }
@@ -76,6 +80,7 @@ public record OutsideWorldConfig(
         Integer.parseInt(required(values, "issuer-port")),
         Integer.parseInt(required(values, "smtp-port")),
         Integer.parseInt(required(values, "gateway-port")),
+        Integer.parseInt(required(values, "dns-port")),
         services);
   }
 

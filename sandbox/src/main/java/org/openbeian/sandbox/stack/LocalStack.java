@@ -493,6 +493,7 @@ public final class LocalStack implements AutoCloseable {
                   ports.issuer(),
                   ports.smtp(),
                   ports.gateway(),
+                  ports.dns(),
                   services);
           var command = new ArrayList<String>();
           command.add(java());
@@ -553,6 +554,8 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_SMS_GATEWAY_URL", outsideUrl() + "/sms");
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
+    environment.put("BEIAN_RDAP_URL", outsideUrl() + "/rdap");
+    environment.put("BEIAN_DNS_SERVER", "127.0.0.1:" + ports.dns());
     environment.put("BEIAN_INVENTORY_URL", outsideUrl() + "/inventory");
     if (service == Service.ORDER) {
       environment.put("BEIAN_REAL_PERSON_URL", outsideUrl() + "/real-person");

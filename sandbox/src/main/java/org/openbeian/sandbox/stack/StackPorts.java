@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.openbeian.embedded.Ports;
 
-/** The TCP ports of a stack, by the name of what listens there. */
+/** The ports of a stack, by the name of what listens there; that of the DNS is UDP, others TCP. */
 public final class StackPorts {
   private static final Map<String, Integer> STANDARD = new LinkedHashMap<>();
 
@@ -25,6 +25,7 @@ public final class StackPorts {
     STANDARD.put("outside", 8090);
     STANDARD.put("issuer", 8091);
     STANDARD.put("smtp", 8025);
+    STANDARD.put("dns", 8053);
     STANDARD.put("postgres", 15432);
     STANDARD.put("kafka", 19092);
     STANDARD.put("kafka-controller", 19093);
@@ -102,6 +103,10 @@ public final class StackPorts {
 
   public int smtp() {
     return of("smtp");
+  }
+
+  public int dns() {
+    return of("dns");
   }
 
   public int postgres() {

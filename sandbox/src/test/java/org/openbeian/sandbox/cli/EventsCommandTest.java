@@ -50,7 +50,13 @@ class EventsCommandTest {
     world =
         OutsideWorld.start(
             new OutsideWorldConfig(
-                outside, ports.outside(), ports.issuer(), ports.smtp(), ports.gateway(), Map.of()));
+                outside,
+                ports.outside(),
+                ports.issuer(),
+                ports.smtp(),
+                ports.gateway(),
+                ports.dns(),
+                Map.of()));
   }
 
   @AfterAll

@@ -54,6 +54,7 @@ class OutsideWorldTest {
             Ports.free(),
             Ports.free(),
             Ports.free(),
+            Ports.free(),
             Map.of("order-service", orders.url(), "review-service", reviews.url()));
     assertThat(config.signingWith(SECRET).toArguments()).isEqualTo(config.toArguments());
     config = OutsideWorldConfig.parse(config.toArguments()).signingWith(SECRET);
@@ -392,6 +393,73 @@ class OutsideWorldTest {
     var mac = javax.crypto.Mac.getInstance("HmacSHA256");
     mac.init(new javax.crypto.spec.SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
     return java.util.HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+  }
+
+  // ---- registries of domains
+
+  @Test
+  void knows_every_domain_but_withholds_its_holder_until_told() throws Exception {
+    // given
+    var before = json(get("/rdap/domain/example.cn"));
+    var holder =
+        """
+        {"holder":"示例公司","certificateType":1,"certificateNumber":"91330106MA2H7Q4K4M"}
+        """;
+
+    // when
+    var told = request("PUT", http("/sandbox/domains/example.cn"), holder);
+    var after = json(get("/rdap/domain/example.cn"));
+
+    // then
+    assertThat(before.getString("ldhName")).isEqualTo("example.cn");
+    assertThat(before.getJsonObject("cnnic_realName").getString("status")).isEqualTo("verified");
+    assertThat(before.getJsonArray("entities")).hasSize(1);
+    assertThat(told.statusCode()).isEqualTo(204);
+    assertThat(after.getJsonArray("entities").encode()).contains("registrant", "示例公司");
+    assertThat(after.getJsonObject("cnnic_realName").getInteger("certificateType")).isEqualTo(1);
+    assertThat(request("PUT", http("/sandbox/domains/example.cn"), "{}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void makes_exceptions_by_how_a_domain_begins() throws Exception {
+    assertThat(get("/rdap/domain/unregistered-a.cn").statusCode()).isEqualTo(404);
+    assertThat(get("/rdap/domain/rdap-down-a.cn").statusCode()).isEqualTo(503);
+    assertThat(get("/rdap/domain/unverified-a.cn").body()).contains("\"unverified\"");
+    assertThat(get("/rdap/domain/other-holder-a.cn").body()).contains("registrant");
+    assertThat(get("/rdap/domain/unapproved-registrar-a.cn").body()).contains("999999");
+    var expiry =
+        json(get("/rdap/domain/expiring-a.cn"))
+            .getJsonArray("events")
+            .getJsonObject(1)
+            .getString("eventDate");
+    assertThat(Instant.parse(expiry)).isBefore(Instant.now().plus(Duration.ofDays(31)));
+  }
+
+  @Test
+  void resolves_what_begins_so_and_nothing_else() throws Exception {
+    // given
+    var vertx = io.vertx.core.Vertx.vertx();
+    var dns = vertx.createDnsClient(config.dnsPort(), "127.0.0.1");
+
+    // then
+    try {
+      assertThat(
+              dns.resolveA("www.resolving-a.cn")
+                  .toCompletionStage()
+                  .toCompletableFuture()
+                  .get(5, java.util.concurrent.TimeUnit.SECONDS))
+          .containsExactly("203.0.113.10");
+      assertThatThrownBy(
+              () ->
+                  dns.resolveA("a.cn")
+                      .toCompletionStage()
+                      .toCompletableFuture()
+                      .get(5, java.util.concurrent.TimeUnit.SECONDS))
+          .hasMessageContaining("NXDOMAIN");
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
   }
 
   // ---- identities

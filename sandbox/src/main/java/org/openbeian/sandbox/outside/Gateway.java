@@ -31,6 +31,8 @@ final class Gateway {
       Map.ofEntries(
           Map.entry("orders", "order-service"),
           Map.entry("materials", "order-service"),
+          Map.entry("materials-library", "order-service"),
+          Map.entry("principals", "order-service"),
           Map.entry("filings", "order-service"),
           Map.entry("public", "order-service"),
           Map.entry("provinces", "order-service"),

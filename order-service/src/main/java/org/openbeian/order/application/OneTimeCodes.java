@@ -115,7 +115,12 @@ class OneTimeCodes {
    */
   static ApiException tooMany(int perDay, Duration anewIn) {
     return ApiException.of(429, "OWNER_CODE_TOO_MANY", String.valueOf(perDay))
-        .withHeader("Retry-After", String.valueOf(Math.max(1, anewIn.toSeconds() + 1)));
+        .withHeader("Retry-After", seconds(anewIn));
+  }
+
+  /** A wait as {@code Retry-After} tells it: whole seconds, none too few. */
+  static String seconds(Duration wait) {
+    return String.valueOf(Math.max(1, wait.toSeconds() + 1));
   }
 
   /**

@@ -278,7 +278,8 @@ public class RecoverAccount {
             count -> {
               if (count.times() > policy.openings()) {
                 throw ApiException.of(429, "RECOVERY_TOO_MANY", String.valueOf(policy.openings()))
-                    .byRule(RULE);
+                    .byRule(RULE)
+                    .withHeader("Retry-After", OneTimeCodes.seconds(count.anewIn()));
               }
             })
         .replaceWithVoid();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Tells three filings live: granted at once, returned and granted, left alone.",
+      "Tells four stories live: granted at once, returned and granted, left alone, twelve mistakes.",
       "Or one filing of each type that --type names.",
       "Uses the stack that runs, or starts one and stops it afterwards."
     },

@@ -34,7 +34,8 @@ class RulesDocumentTest {
   private static final Path SOURCES = Path.of("src/main/java/org/openbeian/order/domain/rules");
   private static final Pattern JAVADOC =
       Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@Rule\\(.*?\\)\\s*)?class ", Pattern.DOTALL);
-  private static final Pattern CODE = Pattern.compile("\"([A-Z]{2,}(?:_[A-Z]+)+|REQUIRED)\"");
+  private static final Pattern CODE =
+      Pattern.compile("(?:\"|ReviewQuestion\\.Code\\.)([A-Z]{2,}(?:_[A-Z]+)+|REQUIRED)\\b");
   private static final String BEGIN = "<!-- generated: rules -->";
   private static final String END = "<!-- generated: end -->";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.order.AnOrder.as;
 
@@ -405,7 +406,11 @@ class AccountRecoveryTest {
       open("filer-x", unknown);
     }
     open("filer-x", unknown);
-    asked("filer-x", unknown).then().statusCode(429).body("code", equalTo("RECOVERY_TOO_MANY"));
+    asked("filer-x", unknown)
+        .then()
+        .statusCode(429)
+        .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+        .body("code", equalTo("RECOVERY_TOO_MANY"));
   }
 
   @Test

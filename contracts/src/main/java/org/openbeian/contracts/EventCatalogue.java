@@ -13,6 +13,7 @@ import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingMigrated;
+import org.openbeian.contracts.order.FilingRevoked;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.MaterialViewed;
 import org.openbeian.contracts.order.OrderAbandoned;
@@ -32,11 +33,15 @@ import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.review.BureauApproved;
 import org.openbeian.contracts.review.BureauRejected;
 import org.openbeian.contracts.review.BureauReviewStarted;
+import org.openbeian.contracts.review.BureauRevoked;
 import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.contracts.review.ForwardingRequested;
+import org.openbeian.contracts.review.PersonalDataViewed;
 import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.review.PreReviewStarted;
+import org.openbeian.contracts.review.ReviewEscalated;
+import org.openbeian.contracts.review.ReviewHolderChanged;
 import org.openbeian.contracts.review.SupplementAccepted;
 import org.openbeian.contracts.review.SupplementArrived;
 import org.openbeian.contracts.review.SupplementRequested;
@@ -71,9 +76,13 @@ public final class EventCatalogue {
           FilingTransferred.class,
           FilingMigrated.class,
           FilingClaimed.class,
+          FilingRevoked.class,
           DutyReminded.class,
           PersonalDataErased.class,
           PreReviewStarted.class,
+          ReviewHolderChanged.class,
+          PersonalDataViewed.class,
+          ReviewEscalated.class,
           SupplementRequested.class,
           SupplementArrived.class,
           SupplementAccepted.class,
@@ -84,6 +93,7 @@ public final class EventCatalogue {
           BureauReviewStarted.class,
           BureauApproved.class,
           BureauRejected.class,
+          BureauRevoked.class,
           SmsCodeIssued.class,
           SmsPhoneVerified.class,
           SmsVerified.class,

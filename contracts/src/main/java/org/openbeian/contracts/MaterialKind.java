@@ -14,5 +14,7 @@ public enum MaterialKind {
   CHANGE_PROOF,
   PRE_APPROVAL_LICENCE,
   APP_ICON,
-  OTHER
+  OTHER,
+  /** What a reviewer asked for before a pass (R-FLOW-3). */
+  SUPPLEMENT
 }

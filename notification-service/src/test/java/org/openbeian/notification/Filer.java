@@ -18,6 +18,7 @@ import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.order.FilingGranted;
@@ -76,7 +77,8 @@ public record Filer(OrderId order, String account, String phone, String email, S
   }
 
   public DomainEvent sentToBureau(Sealer sealer) {
-    return new OrderSentToBureau(order, 1, recipient(sealer), FilingType.FIRST_FILING, "330000");
+    return new OrderSentToBureau(
+        order, 1, recipient(sealer), FilingType.FIRST_FILING, "330000", new WorkingDays(1, 20));
   }
 
   public DomainEvent warned(Sealer sealer, int days) {

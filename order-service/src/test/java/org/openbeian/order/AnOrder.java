@@ -340,7 +340,7 @@ public final class AnOrder {
                   : number));
     }
     TestTopics.publish(
-        new BureauApproved(id, round(), UUID.randomUUID(), OFFICER, subjectNumber, numbers));
+        new BureauApproved(id, round(), UUID.randomUUID(), OFFICER, subjectNumber, numbers, 6));
     ON_RECORD.putIfAbsent(subjectNumber, filed);
     return awaitState(OrderState.GRANTED);
   }
@@ -614,7 +614,7 @@ public final class AnOrder {
   }
 
   public PreReviewPassed passedBy(Forwarding forwarding) {
-    return new PreReviewPassed(id, round(), UUID.randomUUID(), REVIEWER, forwarding);
+    return new PreReviewPassed(id, round(), UUID.randomUUID(), REVIEWER, forwarding, 1);
   }
 
   public PreReviewRejected rejected() {
@@ -628,7 +628,8 @@ public final class AnOrder {
         UUID.randomUUID(),
         OFFICER,
         number,
-        List.of(new BureauApproved.ServiceNumber(1, number + "-1")));
+        List.of(new BureauApproved.ServiceNumber(1, number + "-1")),
+        6);
   }
 
   public BureauRejected rejectedByBureau() {

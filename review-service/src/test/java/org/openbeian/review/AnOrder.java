@@ -13,12 +13,14 @@ import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.AppDetails;
 import org.openbeian.contracts.Application;
+import org.openbeian.contracts.AutomaticFinding;
 import org.openbeian.contracts.Certificate;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Ending;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.LocalisedText;
 import org.openbeian.contracts.MaterialKind;
 import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.OrderId;
@@ -32,6 +34,7 @@ import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
@@ -67,6 +70,13 @@ public final class AnOrder {
       List.of(
           material(MaterialKind.SUBJECT_CERTIFICATE, "subject"),
           material(MaterialKind.PRINCIPAL_ID_FRONT, "services[0].principal"));
+  private final List<AutomaticFinding> findings =
+      List.of(
+          new AutomaticFinding(
+              "services[0].domains[0]",
+              "R-DOM-1",
+              "DOMAIN_NOT_CHECKED",
+              new LocalisedText("域名实名认证情况暂时无法核对", "The domain could not be checked just now")));
   private int round;
 
   private AnOrder() {}
@@ -158,12 +168,13 @@ public final class AnOrder {
         List.of(
             new ReviewQuestion(
                 "services[0].name", "R-NAME-1", ReviewQuestion.Code.NAME_RELATED_TO_SUBJECT)),
+        findings,
         materials,
         filer());
   }
 
   public OrderSentToBureau sentToBureauEvent(int ofRound) {
-    return new OrderSentToBureau(id, ofRound, recipient(), type, province);
+    return new OrderSentToBureau(id, ofRound, recipient(), type, province, new WorkingDays(1, 20));
   }
 
   public OrderWithdrawn withdrawal(int ofRound) {
@@ -196,7 +207,8 @@ public final class AnOrder {
         asking,
         seal("顺丰速运"),
         seal("SF1234567890123"),
-        null);
+        null,
+        List.of());
   }
 
   public int round() {

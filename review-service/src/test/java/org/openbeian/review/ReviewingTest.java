@@ -91,7 +91,7 @@ class ReviewingTest {
     published(
         order,
         new PreReviewStarted(order.id(), 1, id, REVIEWER),
-        new PreReviewPassed(order.id(), 1, id, REVIEWER, Forwarding.AUTOMATIC));
+        new PreReviewPassed(order.id(), 1, id, REVIEWER, Forwarding.AUTOMATIC, 0));
     read(task, "reviewer-2").then().body("note", equalTo("电话 13800571001 已接通"));
   }
 
@@ -178,7 +178,8 @@ class ReviewingTest {
             id,
             OFFICER,
             number,
-            List.of(new ServiceNumber(1, number + "-1"), new ServiceNumber(2, number + "-2A"))));
+            List.of(new ServiceNumber(1, number + "-1"), new ServiceNumber(2, number + "-2A")),
+            0));
     read(task, "officer-zj")
         .then()
         .body("serviceNumbers.number", contains(number + "-1", number + "-2A"));
@@ -275,7 +276,7 @@ class ReviewingTest {
         order,
         new PreReviewStarted(order.id(), 1, id, REVIEWER),
         new PreReviewPassed(
-            order.id(), 1, id, new Actor(Actor.Kind.REVIEWER, "lead-1"), Forwarding.AUTOMATIC));
+            order.id(), 1, id, new Actor(Actor.Kind.REVIEWER, "lead-1"), Forwarding.AUTOMATIC, 0));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.openbeian.contracts.order;
 import java.util.List;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Application;
+import org.openbeian.contracts.AutomaticFinding;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.FilingType;
@@ -19,6 +20,7 @@ import org.openbeian.contracts.Topic;
  * @param stages the stages this filing passes, in order
  * @param ruleBook the version of the rule book that this round was checked against
  * @param questions what the rules leave to the reviewer
+ * @param findings what the rules noticed without refusing it
  * @param materials what was uploaded to prove it, the oldest first
  */
 @EventType(
@@ -35,6 +37,7 @@ public record OrderSubmitted(
     Application application,
     String ruleBook,
     List<ReviewQuestion> questions,
+    List<AutomaticFinding> findings,
     List<SubmittedMaterial> materials,
     Actor actor)
     implements DomainEvent {}

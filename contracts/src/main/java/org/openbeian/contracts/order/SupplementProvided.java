@@ -1,5 +1,6 @@
 package org.openbeian.contracts.order;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
@@ -7,6 +8,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.EventType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.Topic;
 
 /**
@@ -16,6 +18,7 @@ import org.openbeian.contracts.Topic;
  * @param courier sealed; null unless originals were mailed
  * @param courierNumber sealed; null unless originals were mailed
  * @param note in the filer's words, sealed
+ * @param materials pictures that were uploaded for it; empty where none are wanted
  */
 @EventType(
     value = "org.openbeian.order.supplement-provided.v1",
@@ -29,5 +32,6 @@ public record SupplementProvided(
     int asking,
     @Nullable Sealed courier,
     @Nullable Sealed courierNumber,
-    @Nullable Sealed note)
+    @Nullable Sealed note,
+    List<SubmittedMaterial> materials)
     implements DomainEvent {}

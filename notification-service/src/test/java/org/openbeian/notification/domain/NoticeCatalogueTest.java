@@ -101,7 +101,8 @@ class NoticeCatalogueTest {
             1,
             null,
             null,
-            new Sealed("k.n"));
+            new Sealed("k.n"),
+            List.of());
     assertThat(NoticeCatalogue.of(provided)).isEmpty();
   }
 

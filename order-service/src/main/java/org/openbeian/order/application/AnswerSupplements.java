@@ -136,7 +136,8 @@ public class AnswerSupplements {
                 supplement.asking(),
                 courier,
                 courierNumber,
-                note))
+                note,
+                List.of()))
         .chain(() -> carryOut.restartClock(order));
   }
 

@@ -5,12 +5,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.openbeian.contracts.AutomaticFinding;
 import org.openbeian.contracts.CertificateType;
+import org.openbeian.contracts.LocalisedText;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SubmittedMaterial;
@@ -35,6 +38,7 @@ import org.openbeian.order.domain.rules.Finding;
 import org.openbeian.order.domain.rules.Findings;
 import org.openbeian.order.domain.rules.Severity;
 import org.openbeian.order.outbound.postgres.Materials;
+import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.security.Caller;
 
 /** Says what keeps an order from being submitted (R-FLOW-1). */
@@ -52,6 +56,7 @@ public class CheckOrder {
   private final KeptReadings readings;
   private final PrincipalIds principalIds;
   private final PersonStandings personStandings;
+  private final Messages messages;
   private final Time time;
 
   CheckOrder(
@@ -66,6 +71,7 @@ public class CheckOrder {
       KeptReadings readings,
       PrincipalIds principalIds,
       PersonStandings personStandings,
+      Messages messages,
       Time time) {
     this.filersOrders = filersOrders;
     this.bindCodes = bindCodes;
@@ -78,6 +84,7 @@ public class CheckOrder {
     this.readings = readings;
     this.principalIds = principalIds;
     this.personStandings = personStandings;
+    this.messages = messages;
     this.time = time;
   }
 
@@ -217,7 +224,22 @@ public class CheckOrder {
             .filter(finding -> finding.severity() == Severity.ASKS_REVIEWER)
             .map(Finding::question)
             .toList(),
+        findings.stream()
+            .filter(finding -> finding.severity() == Severity.WARNS)
+            .map(this::noticed)
+            .toList(),
         submitted);
+  }
+
+  /** As reviewers read it, whose service has no texts of rules. */
+  private AutomaticFinding noticed(Finding finding) {
+    return new AutomaticFinding(
+        finding.path(),
+        finding.rule(),
+        finding.code(),
+        new LocalisedText(
+            messages.text(Locale.CHINESE, finding.code(), finding.arguments()),
+            messages.text(Locale.ENGLISH, finding.code(), finding.arguments())));
   }
 
   /** What rules look at when the order says this; another account's subject is none of it. */

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.Stage;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.Provinces;
 import org.openbeian.order.domain.duration.ExpectedDuration;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
@@ -67,7 +67,7 @@ public class ExpectDurations {
 
   /** By filing type that a bureau decides on; 404 for what is no province. */
   public Uni<List<ExpectedDuration>> of(String province) {
-    if (!Provinces.isKnown(province)) {
+    if (!Province.isKnown(province)) {
       throw ApiException.notFound();
     }
     return Panache.withSession(

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.application.CheckFiling.Answer;
 import org.openbeian.order.application.CheckFiling.Wish;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
-import org.openbeian.order.domain.Provinces;
 import org.openbeian.order.domain.detection.Detection.Detected;
 import org.openbeian.order.domain.detection.Detection.Refused;
 import org.openbeian.order.domain.detection.Question;
@@ -91,7 +91,7 @@ public class OpenDetectedOrder {
    * @param type null for whatever is detected
    */
   public Uni<Found> detect(@Nullable FilingType type, String province, Wish wish, Caller caller) {
-    if (!Provinces.isKnown(province)) {
+    if (!Province.isKnown(province)) {
       throw ApiException.invalid(List.of(Violation.of("province", null, "PROVINCE_UNKNOWN")));
     }
     return checkFiling

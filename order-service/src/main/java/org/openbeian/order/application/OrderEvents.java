@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
@@ -34,6 +35,8 @@ import org.openbeian.order.domain.RecordEffect;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.Telling;
+import org.openbeian.order.domain.duration.ExpectedDurations;
+import org.openbeian.order.domain.duration.Span;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** Words the events about an order. */
@@ -43,12 +46,22 @@ class OrderEvents {
   private final SmsRecipients smsRecipients;
   private final IdleClock idleClock;
   private final RegistryCheckClock registryCheckClock;
+  private final ExpectedDurations expectedDurations;
 
   OrderEvents(
-      SmsRecipients smsRecipients, IdleClock idleClock, RegistryCheckClock registryCheckClock) {
+      SmsRecipients smsRecipients,
+      IdleClock idleClock,
+      RegistryCheckClock registryCheckClock,
+      ExpectedDurations expectedDurations) {
     this.smsRecipients = smsRecipients;
     this.idleClock = idleClock;
     this.registryCheckClock = registryCheckClock;
+    this.expectedDurations = expectedDurations;
+  }
+
+  private WorkingDays expected(Order order) {
+    Span span = expectedDurations.of(order.province(), order.plan(), List.of()).bureau().span();
+    return new WorkingDays(span.from(), span.to());
   }
 
   DomainEvent created(Order order, Actor actor) {
@@ -70,6 +83,7 @@ class OrderEvents {
               Submissions.application(order),
               Objects.requireNonNull(act.checked()).ruleBook(),
               act.checked().questions(),
+              act.checked().findings(),
               act.checked().materials(),
               act.actor());
       case WITHDRAWN ->
@@ -86,7 +100,12 @@ class OrderEvents {
               smsRecipients.of(order));
       case SENT_TO_BUREAU ->
           new OrderSentToBureau(
-              order.id(), order.round(), order.recipient(), order.type(), order.province());
+              order.id(),
+              order.round(),
+              order.recipient(),
+              order.type(),
+              order.province(),
+              expected(order));
       case RETURNED -> {
         Returned returned = Objects.requireNonNull(order.returned());
         yield new OrderReturned(

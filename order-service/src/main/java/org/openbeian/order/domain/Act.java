@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.AutomaticFinding;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.SubmittedMaterial;
@@ -33,10 +34,14 @@ public record Act(
    *
    * @param ruleBook the version of the rule book
    * @param questions what the rules leave to the reviewer
+   * @param findings what the rules noticed without refusing it
    * @param materials what was uploaded to prove it, the oldest first
    */
   public record CheckedBy(
-      String ruleBook, List<ReviewQuestion> questions, List<SubmittedMaterial> materials) {}
+      String ruleBook,
+      List<ReviewQuestion> questions,
+      List<AutomaticFinding> findings,
+      List<SubmittedMaterial> materials) {}
 
   public static Act of(OrderTrigger trigger, Actor actor, Instant at) {
     return new Act(trigger, actor, at, List.of(), null, 0, null, null);

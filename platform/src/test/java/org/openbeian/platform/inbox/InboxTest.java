@@ -155,7 +155,7 @@ class InboxTest {
 
   private static PreReviewPassed passed(UUID order) {
     return new PreReviewPassed(
-        new OrderId(order), 1, order, Actor.system("test"), Forwarding.AUTOMATIC);
+        new OrderId(order), 1, order, Actor.system("test"), Forwarding.AUTOMATIC, 1);
   }
 
   private static boolean inInbox(UUID event) {

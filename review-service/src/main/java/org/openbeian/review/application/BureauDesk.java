@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Year;
 import java.util.List;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.Province;
 import org.openbeian.review.domain.FilingNumbers;
-import org.openbeian.review.domain.Province;
 
 /** The provincial bureau, as far as it gives numbers (R-FLOW-6). */
 public interface BureauDesk {

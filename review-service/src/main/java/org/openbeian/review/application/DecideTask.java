@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.OnRecord;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.review.Forwarding;
 import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.domain.Decision;
 import org.openbeian.review.domain.FilingNumbers;
-import org.openbeian.review.domain.Province;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewTask;
 
@@ -34,6 +35,7 @@ public class DecideTask {
   private final BureauDesk bureau;
   private final CloseSupplements supplements;
   private final ForwardingPolicy forwarding;
+  private final Overdue overdue;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -43,6 +45,7 @@ public class DecideTask {
       BureauDesk bureau,
       CloseSupplements supplements,
       ForwardingPolicy forwarding,
+      Overdue overdue,
       Outbox outbox,
       Clock clock) {
     this.desk = desk;
@@ -50,6 +53,7 @@ public class DecideTask {
     this.bureau = bureau;
     this.supplements = supplements;
     this.forwarding = forwarding;
+    this.overdue = overdue;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -66,7 +70,16 @@ public class DecideTask {
           task.requireDecidable(decision.outcome(), actor, way);
           return endSupplements(task, decision.outcome(), now)
               .chain(() -> numbers(task, decision.outcome(), now))
-              .chain(numbers -> outbox.append(task.decide(decision, actor, now, way, numbers)));
+              .chain(
+                  numbers ->
+                      outbox.append(
+                          task.decide(
+                              decision,
+                              actor,
+                              now,
+                              way,
+                              overdue.of(task, now).workingDays().known().orElse(null),
+                              numbers)));
         });
   }
 

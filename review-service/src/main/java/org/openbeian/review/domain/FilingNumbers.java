@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.OnRecord;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
 

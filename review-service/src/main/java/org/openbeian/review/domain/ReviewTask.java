@@ -201,6 +201,7 @@ public class ReviewTask {
    * Decides; only the one who claimed it may.
    *
    * @param forwarding how a passed order goes on
+   * @param workingDays that it took; null when the calendar lacks a year
    * @param granted the bureau's numbers; exactly when the outcome is APPROVE
    */
   public DomainEvent decide(
@@ -208,6 +209,7 @@ public class ReviewTask {
       Actor by,
       Instant at,
       Forwarding forwarding,
+      @Nullable Integer workingDays,
       @Nullable FilingNumbers granted) {
     requireNotAnothers(by);
     if (decision.outcome() == ReviewOutcome.PASS && supplementsOpen > 0) {
@@ -219,7 +221,7 @@ public class ReviewTask {
     note = decision.note() == null ? null : decision.note().token();
     decidedAt = at;
     return switch (decision.outcome()) {
-      case PASS -> new PreReviewPassed(orderId(), round, id, by, forwarding);
+      case PASS -> new PreReviewPassed(orderId(), round, id, by, forwarding, workingDays);
       case REQUEST_CHANGES -> new ChangesRequested(orderId(), round, id, by, decision.reasons());
       case REJECT ->
           switch (stage) {
@@ -232,7 +234,8 @@ public class ReviewTask {
         }
         numbers = granted;
         subjectNumber = granted.subject();
-        yield new BureauApproved(orderId(), round, id, by, granted.subject(), granted.services());
+        yield new BureauApproved(
+            orderId(), round, id, by, granted.subject(), granted.services(), workingDays);
       }
     };
   }

@@ -40,6 +40,7 @@ import org.openbeian.platform.security.Caller;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
 import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
@@ -57,6 +58,7 @@ class ManualForwardingTest {
   @Inject ReviewTasks tasks;
   @Inject BureauDesk bureau;
   @Inject CloseSupplements supplements;
+  @Inject Overdue overdue;
   @Inject Outbox outbox;
   @Inject Clock clock;
 
@@ -66,7 +68,14 @@ class ManualForwardingTest {
   void forward_by_hand() {
     decideManually =
         new DecideTask(
-            desk, tasks, bureau, supplements, new ForwardingPolicy("manual"), outbox, clock);
+            desk,
+            tasks,
+            bureau,
+            supplements,
+            new ForwardingPolicy("manual"),
+            overdue,
+            outbox,
+            clock);
   }
 
   @AfterEach
@@ -109,7 +118,7 @@ class ManualForwardingTest {
                 assertThat(order.published())
                     .containsExactly(
                         new PreReviewStarted(order.id(), 1, id, REVIEWER),
-                        new PreReviewPassed(order.id(), 1, id, REVIEWER, Forwarding.MANUAL),
+                        new PreReviewPassed(order.id(), 1, id, REVIEWER, Forwarding.MANUAL, 0),
                         new ForwardingRequested(
                             order.id(), 1, id, new Actor(Actor.Kind.REVIEWER, "reviewer-2"))));
   }

@@ -15,6 +15,7 @@ import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Principal;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.review.BureauApproved.ServiceNumber;

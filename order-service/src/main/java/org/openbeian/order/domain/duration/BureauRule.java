@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openbeian.order.domain.Provinces;
+import org.openbeian.contracts.Province;
 
 /** The working days that each province's bureau takes, as the sources say (R-FLOW-6). */
 public final class BureauRule {
@@ -54,7 +54,7 @@ public final class BureauRule {
       throw new IllegalArgumentException("not \"PROVINCE,FROM,TO,SOURCE\"");
     }
     String province = row.group(1);
-    if (!province.equals(DEFAULT) && !Provinces.isKnown(province)) {
+    if (!province.equals(DEFAULT) && !Province.isKnown(province)) {
       throw new IllegalArgumentException(province + " is no province");
     }
     Span span = new Span(Integer.parseInt(row.group(2)), Integer.parseInt(row.group(3)));

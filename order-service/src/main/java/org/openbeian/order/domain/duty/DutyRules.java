@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.order.Duty;
-import org.openbeian.order.domain.Provinces;
 
 /** Which duties a service has, by its kind and its province, as the sources say (R-POST-2). */
 public final class DutyRules {
@@ -70,7 +70,7 @@ public final class DutyRules {
     }
     Duty duty = Duty.valueOf(row.group(1));
     String province = row.group(2);
-    if (!province.equals(ANY) && !Provinces.isKnown(province)) {
+    if (!province.equals(ANY) && !Province.isKnown(province)) {
       throw new IllegalArgumentException(province + " is no province");
     }
     Integer days = row.group(4).equals(NONE) ? null : Integer.valueOf(row.group(4));

@@ -3,8 +3,8 @@ package org.openbeian.order.domain.material;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.SubjectNature;
-import org.openbeian.order.domain.Provinces;
 import org.openbeian.order.domain.material.MaterialPart.Place;
 import org.openbeian.order.domain.rulebook.Origin;
 import org.openbeian.order.domain.rules.Checked;
@@ -46,7 +46,7 @@ public record MaterialDemand(
     provinces = Set.copyOf(provinces);
     when = Set.copyOf(when);
     for (String province : provinces) {
-      if (!Provinces.isKnown(province)) {
+      if (!Province.isKnown(province)) {
         throw new IllegalArgumentException(province + " is no province");
       }
     }

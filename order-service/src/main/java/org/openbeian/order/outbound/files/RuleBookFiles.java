@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
-import org.openbeian.order.domain.Provinces;
 import org.openbeian.order.domain.material.MaterialCondition;
 import org.openbeian.order.domain.material.MaterialDemand;
 import org.openbeian.order.domain.material.MaterialKind;
@@ -141,7 +140,7 @@ public final class RuleBookFiles {
     Domains domains = read("domains", new TypeReference<>() {});
     materials();
     Map<String, Province> byCode = RuleBook.index(provinces, Province::code);
-    if (!byCode.keySet().equals(Provinces.CODES)) {
+    if (!byCode.keySet().equals(org.openbeian.contracts.Province.codes())) {
       throw new IllegalArgumentException(
           "rule book, provinces.yaml: not the provinces whose bureaus decide on filings");
     }

@@ -122,7 +122,8 @@ class FilingsTest {
             java.util.UUID.randomUUID(),
             AnOrder.OFFICER,
             "浙ICP备2026200003号",
-            List.of());
+            List.of(),
+            6);
     TestTopics.publish(incomplete);
 
     // then

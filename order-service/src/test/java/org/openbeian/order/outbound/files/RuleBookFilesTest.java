@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.openbeian.order.domain.Provinces;
 import org.openbeian.order.domain.rulebook.ApprovedRegistrars;
 import org.openbeian.order.domain.rulebook.ApprovedTopLevels;
 import org.openbeian.order.domain.rulebook.DomainDemand;
@@ -44,7 +43,7 @@ class RuleBookFilesTest {
 
   @Test
   void knows_all_provinces_with_different_short_names() {
-    assertThat(bundled.provinces().keySet()).isEqualTo(Provinces.CODES);
+    assertThat(bundled.provinces().keySet()).isEqualTo(org.openbeian.contracts.Province.codes());
     assertThat(bundled.provinces().values().stream().map(Province::shortName).distinct())
         .hasSize(31);
   }

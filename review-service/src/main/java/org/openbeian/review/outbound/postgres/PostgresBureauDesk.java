@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Year;
 import java.util.List;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.Province;
 import org.openbeian.platform.persistence.Sql;
 import org.openbeian.review.application.BureauDesk;
 import org.openbeian.review.domain.FilingNumbers;
-import org.openbeian.review.domain.Province;
 
 /** The adapter {@code desk}: draws serials from a sequence per province. */
 @ApplicationScoped

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.Actor;
@@ -40,9 +41,11 @@ import org.openbeian.contracts.review.BureauRejected;
 import org.openbeian.contracts.review.BureauReviewStarted;
 import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.contracts.review.Forwarding;
+import org.openbeian.contracts.review.HolderChange;
 import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.review.PreReviewStarted;
+import org.openbeian.contracts.review.ReviewHolderChanged;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
@@ -222,10 +225,10 @@ class ReviewingTest {
     // given
     int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(366).getYear();
     AnOrder order = anOrder().in("110000").submitted().sentToBureau();
-    claim(order.bureauTask(), "officer-bj").then().statusCode(200);
 
     // when
     TestClock.advance(Duration.ofDays(366));
+    claim(order.bureauTask(), "officer-bj").then().statusCode(200);
 
     // then
     decide(order.bureauTask(), "officer-bj", ReviewApi.APPROVE)
@@ -275,8 +278,23 @@ class ReviewingTest {
     published(
         order,
         new PreReviewStarted(order.id(), 1, id, REVIEWER),
+        changed(order, id, HolderChange.RELEASED, "reviewer-1", "reviewer-1", null),
+        changed(order, id, HolderChange.CLAIMED, "reviewer-2", null, "reviewer-2"),
+        changed(order, id, HolderChange.RELEASED, "lead-1", "reviewer-2", null),
+        changed(order, id, HolderChange.CLAIMED, "lead-1", null, "lead-1"),
         new PreReviewPassed(
             order.id(), 1, id, new Actor(Actor.Kind.REVIEWER, "lead-1"), Forwarding.AUTOMATIC, 0));
+  }
+
+  private static ReviewHolderChanged changed(
+      AnOrder order,
+      UUID task,
+      HolderChange because,
+      String by,
+      @Nullable String from,
+      @Nullable String to) {
+    return new ReviewHolderChanged(
+        order.id(), 1, task, new Actor(Actor.Kind.REVIEWER, by), because, from, to);
   }
 
   @Test

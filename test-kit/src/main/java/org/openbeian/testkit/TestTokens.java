@@ -35,9 +35,9 @@ public final class TestTokens {
 
   /**
    * The access token of a test user: any filer (filer-a is of the account acct-a, filer-a-1 of
-   * acct-a-1, and filer-a-view of acct-a may only look), reviewer-1, reviewer-2, reviewer-a (of
-   * filer-a's account), lead-1, officer-zj, officer-bj, auditor-1, support-1, admin-1,
-   * someone-expired.
+   * acct-a-1, and filer-a-view of acct-a may only look), reviewer-1 to reviewer-99, reviewer-a (of
+   * filer-a's account), lead-1, officer-zj, officer-zj-2, officer-bj, auditor-1, support-1,
+   * admin-1, someone-expired.
    */
   public static String of(String user) {
     return TOKENS.computeIfAbsent(user, TestTokens::issue);
@@ -93,7 +93,8 @@ public final class TestTokens {
       case "reviewer-1", "reviewer-2" -> staff(user, "provider", "reviewer", List.of());
       case "reviewer-a" -> staff(user, "acct-a", "reviewer", List.of());
       case "lead-1" -> staff(user, "provider", "review-lead", List.of());
-      case "officer-zj" -> staff(user, "bureau", "bureau-officer", List.of("330000"));
+      case "officer-zj", "officer-zj-2" ->
+          staff(user, "bureau", "bureau-officer", List.of("330000"));
       case "officer-bj" -> staff(user, "bureau", "bureau-officer", List.of("110000"));
       case "auditor-1" -> staff(user, "provider", "auditor", List.of());
       case "support-1" -> staff(user, "provider", "support", List.of());
@@ -101,6 +102,9 @@ public final class TestTokens {
       case "someone-expired" ->
           sign(user, claims("acct-a", "filer", List.of("beian:*")), Duration.ofSeconds(-60));
       default -> {
+        if (user.matches("reviewer-\\d{1,2}")) {
+          yield staff(user, "provider", "reviewer", List.of());
+        }
         if (!user.startsWith(FILER)) {
           throw new IllegalArgumentException("no such test user: " + user);
         }

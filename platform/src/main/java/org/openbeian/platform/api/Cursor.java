@@ -8,13 +8,22 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page ended: the last row's time and id; opaque to clients. */
-public record Cursor(Instant time, UUID id) {
+/**
+ * Where a page ended: the last row's rank, time and id; opaque to clients.
+ *
+ * @param rank of lists that show some rows before others; 0 in all others
+ */
+public record Cursor(int rank, Instant time, UUID id) {
+
+  /** Of a list that goes by time alone. */
+  public Cursor(Instant time, UUID id) {
+    this(0, time, id);
+  }
 
   String encode() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((time + "|" + id).getBytes(UTF_8));
+        .encodeToString((rank + "|" + time + "|" + id).getBytes(UTF_8));
   }
 
   /**
@@ -28,8 +37,9 @@ public record Cursor(Instant time, UUID id) {
       return null;
     }
     try {
-      String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", 2);
-      return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      String[] parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("\\|", 3);
+      return new Cursor(
+          Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
       throw ApiException.badParameter("cursor", "nextCursor of the page before");
     }

@@ -14,6 +14,7 @@ import org.openbeian.contracts.SupplementKind;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.Supplement;
 
@@ -24,6 +25,7 @@ public class AskForSupplement {
   private final ReviewDesk desk;
   private final Supplements supplements;
   private final MailingAddress address;
+  private final ReviewClock reviewClock;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -31,11 +33,13 @@ public class AskForSupplement {
       ReviewDesk desk,
       Supplements supplements,
       MailingAddress address,
+      ReviewClock reviewClock,
       Outbox outbox,
       Clock clock) {
     this.desk = desk;
     this.supplements = supplements;
     this.address = address;
+    this.reviewClock = reviewClock;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -54,6 +58,7 @@ public class AskForSupplement {
           Actor actor = ReviewAccess.actor(caller, task);
           String mailTo = address.of(kind);
           Supplement asked = task.askFor(UUID.randomUUID(), kind, note, actor, now());
+          task.awaitSupplements(1, now(), reviewClock);
           return supplements
               .add(asked)
               .chain(() -> outbox.append(asked.asked(task, actor, mailTo)))
@@ -110,8 +115,20 @@ public class AskForSupplement {
               .onItem()
               .ifNull()
               .failWith(ApiException::notFound)
-              .call(supplement -> act.apply(task, supplement));
+              .call(
+                  supplement -> {
+                    boolean before = supplement.isAwaited();
+                    return act.apply(task, supplement)
+                        .invoke(() -> follow(task, before, supplement));
+                  });
         });
+  }
+
+  private void follow(ReviewTask task, boolean awaitedBefore, Supplement supplement) {
+    int more = (supplement.isAwaited() ? 1 : 0) - (awaitedBefore ? 1 : 0);
+    if (more != 0) {
+      task.awaitSupplements(more, now(), reviewClock);
+    }
   }
 
   private Instant now() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.openbeian.platform.api.ApiException;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.Supplement;
 
@@ -13,9 +14,11 @@ import org.openbeian.review.domain.Supplement;
 class CloseSupplements {
 
   private final Supplements supplements;
+  private final ReviewClock reviewClock;
 
-  CloseSupplements(Supplements supplements) {
+  CloseSupplements(Supplements supplements, ReviewClock reviewClock) {
     this.supplements = supplements;
+    this.reviewClock = reviewClock;
   }
 
   /** Closes what is open of locked tasks that end. */
@@ -47,8 +50,12 @@ class CloseSupplements {
             open ->
                 open.forEach(
                     supplement -> {
+                      boolean awaited = supplement.isAwaited();
                       supplement.close(at);
                       task.noteSupplementEnded();
+                      if (awaited) {
+                        task.awaitSupplements(-1, at, reviewClock);
+                      }
                     }))
         .replaceWithVoid();
   }

@@ -20,13 +20,19 @@ public class CloseTasks {
   private final Transactions transactions;
   private final ReviewTasks tasks;
   private final CloseSupplements supplements;
+  private final WatchTasks watch;
   private final Clock clock;
 
   CloseTasks(
-      Transactions transactions, ReviewTasks tasks, CloseSupplements supplements, Clock clock) {
+      Transactions transactions,
+      ReviewTasks tasks,
+      CloseSupplements supplements,
+      WatchTasks watch,
+      Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.supplements = supplements;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -56,7 +62,10 @@ public class CloseTasks {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ending.forEach(task -> task.overtake(now));
     if (!ending.isEmpty()) {
-      return supplements.of(ending, now).replaceWith(Outcome.APPLIED);
+      return supplements
+          .of(ending, now)
+          .chain(() -> watch.end(ending))
+          .replaceWith(Outcome.APPLIED);
     }
     return Uni.createFrom().item(unclosed.isEmpty() ? Outcome.REJECTED : Outcome.STALE);
   }
@@ -66,7 +75,10 @@ public class CloseTasks {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     ending.forEach(task -> task.close(because, now));
     if (!ending.isEmpty()) {
-      return supplements.of(ending, now).replaceWith(Outcome.APPLIED);
+      return supplements
+          .of(ending, now)
+          .chain(() -> watch.end(ending))
+          .replaceWith(Outcome.APPLIED);
     }
     return Uni.createFrom().item(waiting.isEmpty() ? Outcome.REJECTED : Outcome.STALE);
   }

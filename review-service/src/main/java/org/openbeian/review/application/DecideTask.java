@@ -20,9 +20,10 @@ import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.domain.Decision;
 import org.openbeian.review.domain.FilingNumbers;
-import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.ReviewTaskState;
 
 /** The one who claimed a task decides it. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class DecideTask {
   private final BureauDesk bureau;
   private final CloseSupplements supplements;
   private final ForwardingPolicy forwarding;
-  private final Overdue overdue;
+  private final ReviewClock reviewClock;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -45,7 +46,7 @@ public class DecideTask {
       BureauDesk bureau,
       CloseSupplements supplements,
       ForwardingPolicy forwarding,
-      Overdue overdue,
+      ReviewClock reviewClock,
       Outbox outbox,
       Clock clock) {
     this.desk = desk;
@@ -53,7 +54,7 @@ public class DecideTask {
     this.bureau = bureau;
     this.supplements = supplements;
     this.forwarding = forwarding;
-    this.overdue = overdue;
+    this.reviewClock = reviewClock;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -74,12 +75,13 @@ public class DecideTask {
                   numbers ->
                       outbox.append(
                           task.decide(
-                              decision,
-                              actor,
-                              now,
-                              way,
-                              overdue.of(task, now).workingDays().known().orElse(null),
-                              numbers)));
+                              decision, actor, now, way, task.taken(now, reviewClock), numbers)))
+              .invoke(
+                  () -> {
+                    if (task.state() == ReviewTaskState.PASSED_UNFORWARDED) {
+                      task.promise(reviewClock.forwardingDays(), reviewClock);
+                    }
+                  });
         });
   }
 

@@ -4,21 +4,23 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.FilingType;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.calendar.Reckoned;
 import org.openbeian.platform.calendar.Reckoned.UnknownYear;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewQueue;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.ReviewTaskState;
+import org.openbeian.review.domain.SlaState;
 import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.Supplement;
 
@@ -29,12 +31,19 @@ public class ReadTasks {
   private final ReviewTasks tasks;
   private final Supplements supplements;
   private final Overdue overdue;
+  private final StaffRoster roster;
   private final Clock clock;
 
-  ReadTasks(ReviewTasks tasks, Supplements supplements, Overdue overdue, Clock clock) {
+  ReadTasks(
+      ReviewTasks tasks,
+      Supplements supplements,
+      Overdue overdue,
+      StaffRoster roster,
+      Clock clock) {
     this.tasks = tasks;
     this.supplements = supplements;
     this.overdue = overdue;
+    this.roster = roster;
     this.clock = clock;
   }
 
@@ -54,46 +63,58 @@ public class ReadTasks {
    * Which tasks a caller asks for; null means any.
    *
    * @param province one province
+   * @param assignee a user
+   * @param minAge since its opening
+   * @param maxAge since its opening
+   * @param text at least two characters
    * @param overdue only what has waited for too long (R-FLOW-10)
    * @param supplementsWaiting whether supplements are asked for and not yet accepted
    */
   public record Wish(
+      @Nullable ReviewQueue queue,
       @Nullable ReviewStage stage,
       @Nullable ReviewTaskState state,
       @Nullable String province,
+      @Nullable FilingType type,
       @Nullable UUID orderId,
       @Nullable String assignee,
+      @Nullable SlaState sla,
+      @Nullable Duration minAge,
+      @Nullable Duration maxAge,
+      @Nullable String text,
       boolean overdue,
       @Nullable Boolean supplementsWaiting) {}
 
   /**
-   * A page of the caller's stage, oldest first, with one row more where there are more.
+   * A page of the caller's stage, resubmissions first, then oldest first, with one row more where
+   * there are more. Neither place ever changes, so a page by cursor misses nothing that stays.
    *
    * @throws ApiException 403 for a stage that the caller does not work in; 409 when the calendar
    *     can't say what is overdue
    */
   public Uni<List<ReviewTask>> page(Wish wish, @Nullable Cursor after, int limit, Caller caller) {
-    Set<ReviewStage> stages = ReviewAccess.stagesOf(caller);
-    ReviewStage stage = wish.stage() == null ? stages.iterator().next() : wish.stage();
-    if (!stages.contains(stage)) {
-      throw ApiException.forbidden();
-    }
-    Set<String> provinces = narrowed(ReviewAccess.provincesOf(caller, stage), wish.province());
-    if (provinces != null && provinces.isEmpty()) {
+    QueueScope scope =
+        QueueScope.of(wish.queue(), wish.stage(), wish.province(), wish.type(), caller);
+    if (scope.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
+    Instant now = clock.instant();
     TaskFilter filter =
         new TaskFilter(
-            stage,
-            provinces,
+            scope,
             wish.state(),
             wish.orderId(),
             wish.assignee(),
-            wish.overdue() ? overdueBefore(stage) : null,
+            wish.sla(),
+            wish.minAge() == null ? null : now.minus(wish.minAge()),
+            wish.maxAge() == null ? null : now.minus(wish.maxAge()),
+            wish.text(),
+            wish.overdue() ? late(scope.stage(), now) : null,
             wish.supplementsWaiting(),
+            now,
             after,
             limit);
-    return Panache.withSession(() -> tasks.page(filter));
+    return roster.note(caller).chain(() -> Panache.withSession(() -> tasks.page(filter)));
   }
 
   /**
@@ -123,28 +144,19 @@ public class ReadTasks {
                     }));
   }
 
-  private Instant overdueBefore(ReviewStage stage) {
-    Reckoned<Instant> bound = overdue.before(stage, clock.instant());
+  private TaskFilter.Late late(ReviewStage stage, Instant now) {
+    if (stage == ReviewStage.BUREAU) {
+      return new TaskFilter.Late(null);
+    }
+    Reckoned<Instant> bound = overdue.before(now);
     if (bound instanceof UnknownYear<Instant> unknown) {
       throw ApiException.of(409, "CALENDAR_MISSING", String.valueOf(unknown.year()))
           .byRule("R-CAL-1");
     }
-    return bound.known().orElseThrow();
+    return new TaskFilter.Late(bound.known().orElseThrow());
   }
 
   private Uni<List<Supplement>> supplementsOf(ReviewTask task) {
     return task.supplementsAsked() == 0 ? Uni.createFrom().item(List.of()) : supplements.of(task);
-  }
-
-  private static @Nullable Set<String> narrowed(
-      @Nullable Set<String> allowed, @Nullable String province) {
-    if (province == null) {
-      return allowed;
-    }
-    Set<String> one = new HashSet<>(Set.of(province));
-    if (allowed != null) {
-      one.retainAll(allowed);
-    }
-    return one;
   }
 }

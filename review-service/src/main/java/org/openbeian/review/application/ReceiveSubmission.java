@@ -11,6 +11,7 @@ import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.Submission;
@@ -23,13 +24,22 @@ public class ReceiveSubmission {
   private final Transactions transactions;
   private final ReviewTasks tasks;
   private final Superseded superseded;
+  private final ReviewClock reviewClock;
+  private final WatchTasks watch;
   private final Clock clock;
 
   ReceiveSubmission(
-      Transactions transactions, ReviewTasks tasks, Superseded superseded, Clock clock) {
+      Transactions transactions,
+      ReviewTasks tasks,
+      Superseded superseded,
+      ReviewClock reviewClock,
+      WatchTasks watch,
+      Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.superseded = superseded;
+    this.reviewClock = reviewClock;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -61,8 +71,10 @@ public class ReceiveSubmission {
             event.province(),
             event.recipient(),
             submission.subjectName(),
+            submission.searchText(),
             now);
-    return tasks.add(submission, task).replaceWith(Outcome.APPLIED);
+    task.promise(reviewClock.reviewDays(), reviewClock);
+    return tasks.add(submission, task).chain(() -> watch.begin(task)).replaceWith(Outcome.APPLIED);
   }
 
   /** Without a task of the round only the submission itself tells that it is known. */

@@ -3,12 +3,14 @@ package org.openbeian.review.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.Supplement;
@@ -20,13 +22,22 @@ public class ReceiveSupplement {
   private final Transactions transactions;
   private final ReviewTasks tasks;
   private final Supplements supplements;
+  private final ReviewClock reviewClock;
+  private final WatchTasks watch;
   private final Clock clock;
 
   ReceiveSupplement(
-      Transactions transactions, ReviewTasks tasks, Supplements supplements, Clock clock) {
+      Transactions transactions,
+      ReviewTasks tasks,
+      Supplements supplements,
+      ReviewClock reviewClock,
+      WatchTasks watch,
+      Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.supplements = supplements;
+    this.reviewClock = reviewClock;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -46,25 +57,32 @@ public class ReceiveSupplement {
       boolean late = waiting.stream().anyMatch(task -> task.round() > event.round());
       return Uni.createFrom().item(late ? Outcome.STALE : Outcome.REJECTED);
     }
+    ReviewTask task = its.get();
+    Optional<Instant> before = watch.next(task);
     return supplements
-        .find(its.get(), event.supplementId())
+        .find(task, event.supplementId())
         .map(
             found -> {
               if (found == null || event.asking() > found.asking()) {
                 return Outcome.REJECTED;
               }
-              return note(event, found);
-            });
+              return note(event, task, found);
+            })
+        .call(() -> watch.follow(task, before));
   }
 
-  private Outcome note(SupplementProvided event, Supplement supplement) {
+  private Outcome note(SupplementProvided event, ReviewTask task, Supplement supplement) {
     if (event.asking() < supplement.asking()) {
       return Outcome.STALE;
     }
     if (!supplement.isAnsweredBy(event)) {
       return Outcome.REJECTED;
     }
-    supplement.provide(event, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    supplement.provide(event, now);
+    if (!supplement.isAwaited()) {
+      task.awaitSupplements(-1, now, reviewClock);
+    }
     return Outcome.APPLIED;
   }
 }

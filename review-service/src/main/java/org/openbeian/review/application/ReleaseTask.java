@@ -3,6 +3,7 @@ package org.openbeian.review.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.domain.ReviewTask;
 
@@ -11,9 +12,11 @@ import org.openbeian.review.domain.ReviewTask;
 public class ReleaseTask {
 
   private final ReviewDesk desk;
+  private final Outbox outbox;
 
-  ReleaseTask(ReviewDesk desk) {
+  ReleaseTask(ReviewDesk desk, Outbox outbox) {
     this.desk = desk;
+    this.outbox = outbox;
   }
 
   /** Releases; 409 when the caller has not claimed it. */
@@ -21,9 +24,9 @@ public class ReleaseTask {
     return desk.act(
         id,
         caller,
-        task -> {
-          task.release(ReviewAccess.actor(caller, task), caller.has(ReviewAccess.REVIEW_LEAD));
-          return Uni.createFrom().voidItem();
-        });
+        task ->
+            outbox.append(
+                task.release(
+                    ReviewAccess.actor(caller, task), caller.has(ReviewAccess.REVIEW_LEAD))));
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.security.Caller;
+import org.openbeian.review.application.Staff.Member;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 
@@ -33,6 +34,14 @@ public final class ReviewAccess {
       stages.add(ReviewStage.BUREAU);
     }
     return stages;
+  }
+
+  /** Whether somebody works in a stage. */
+  static boolean worksIn(Member member, ReviewStage stage) {
+    return switch (stage) {
+      case PRELIMINARY -> member.roles().contains(REVIEWER) || member.roles().contains(REVIEW_LEAD);
+      case BUREAU -> member.roles().contains(BUREAU_OFFICER);
+    };
   }
 
   /** The provinces whose tasks of a stage the caller sees; null for all. */

@@ -4,10 +4,13 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.platform.calendar.WorkingCalendar;
 import org.openbeian.platform.security.Signer;
+import org.openbeian.review.domain.Attention;
 import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewClock;
 
 /** What an operator may set. */
 @ApplicationScoped
@@ -19,9 +22,25 @@ class ReviewSettings {
   @Startup
   Overdue overdue(
       WorkingCalendar calendar,
-      @ConfigProperty(name = "beian.order.overdue-after") int workingDays,
-      @ConfigProperty(name = "beian.review.bureau-overdue-after") int workingDaysAtBureau) {
-    return new Overdue(calendar, workingDays, workingDaysAtBureau);
+      @ConfigProperty(name = "beian.order.overdue-after") int workingDays) {
+    return new Overdue(calendar, workingDays);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  ReviewClock reviewClock(
+      WorkingCalendar calendar,
+      @ConfigProperty(name = "beian.review.working-days") int reviewDays,
+      @ConfigProperty(name = "beian.review.forwarding-working-days") int forwardingDays,
+      @ConfigProperty(name = "beian.review.lease") Duration lease) {
+    return new ReviewClock(calendar, reviewDays, forwardingDays, lease);
+  }
+
+  @Produces
+  @Singleton
+  Attention attention(Overdue overdue) {
+    return new Attention(overdue);
   }
 
   /** Of permits to look at materials; order-service knows the same keys. */

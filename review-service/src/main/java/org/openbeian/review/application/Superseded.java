@@ -12,14 +12,16 @@ import org.openbeian.review.domain.ReviewTask;
 class Superseded {
 
   private final CloseSupplements supplements;
+  private final WatchTasks watch;
 
-  Superseded(CloseSupplements supplements) {
+  Superseded(CloseSupplements supplements, WatchTasks watch) {
     this.supplements = supplements;
+    this.watch = watch;
   }
 
   Uni<Void> close(List<ReviewTask> older, Instant at) {
     List<ReviewTask> ending = older.stream().filter(task -> task.state().waiting()).toList();
     ending.forEach(task -> task.close(ClosedBecause.SUPERSEDED, at));
-    return supplements.of(ending, at);
+    return supplements.of(ending, at).chain(() -> watch.end(ending));
   }
 }

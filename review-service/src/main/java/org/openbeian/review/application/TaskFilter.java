@@ -1,31 +1,44 @@
 package org.openbeian.review.application;
 
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.Cursor;
-import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTaskState;
+import org.openbeian.review.domain.SlaState;
 
 /**
- * Which tasks a list shows.
+ * Which tasks a list shows; null means any.
  *
- * @param stage one stage
- * @param provinces only these; null for all
- * @param state null for every state
- * @param waitingSinceBefore only what still waits, and began to before this; null for all
- * @param supplementsWaiting only tasks with open supplements, or only those without; null for all
+ * @param sla as of {@code now}
+ * @param openedBefore only what is at least as old
+ * @param openedAfter only what is at most as old
+ * @param text part of a name, a domain, an order's id or a filing number, in lower case
+ * @param overdue only what has waited for too long (R-FLOW-10)
+ * @param supplementsWaiting only tasks with open supplements, or only those without
+ * @param now when it is asked
  * @param after where the page before ended
  * @param limit rows per page
  */
 public record TaskFilter(
-    ReviewStage stage,
-    @Nullable Set<String> provinces,
+    QueueScope scope,
     @Nullable ReviewTaskState state,
     @Nullable UUID orderId,
     @Nullable String assignee,
-    @Nullable Instant waitingSinceBefore,
+    @Nullable SlaState sla,
+    @Nullable Instant openedBefore,
+    @Nullable Instant openedAfter,
+    @Nullable String text,
+    @Nullable Late overdue,
     @Nullable Boolean supplementsWaiting,
+    Instant now,
     @Nullable Cursor after,
-    int limit) {}
+    int limit) {
+
+  /**
+   * What still waits, and for too long.
+   *
+   * @param waitingSinceBefore began to before this; null for what its own promise tells
+   */
+  public record Late(@Nullable Instant waitingSinceBefore) {}
+}

@@ -17,5 +17,7 @@ public enum Refusal {
   NO_SUPPLEMENTS_HERE,
   /** Only the preliminary review looks at materials. */
   NO_LOOKS_HERE,
+  /** The bureau's cases are not given out by leads. */
+  NO_LEAD_HERE,
   TOO_MANY_SUPPLEMENTS
 }

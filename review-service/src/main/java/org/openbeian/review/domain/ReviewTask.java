@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -32,16 +34,21 @@ import org.openbeian.contracts.review.BureauReviewStarted;
 import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.contracts.review.Forwarding;
 import org.openbeian.contracts.review.ForwardingRequested;
+import org.openbeian.contracts.review.HolderChange;
 import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.review.PreReviewStarted;
+import org.openbeian.contracts.review.ReviewBreach;
+import org.openbeian.contracts.review.ReviewHolderChanged;
+import org.openbeian.platform.calendar.WorkingCalendar;
 
 /**
- * One round of an order in one stage of review. It opens when the order reaches the stage, is
- * claimed by one reviewer or officer (and may be given back), and is decided by that one. A passed
- * one may have to be forwarded by hand. It is closed undecided when the order leaves by another
- * way: withdrawn, abandoned, expired, returned or moved on. What it decides is a fact to
- * order-service, which judges what becomes of the order.
+ * One round of an order in one stage of review. It opens when the order reaches the stage, with a
+ * promise of working days, is claimed by one reviewer or officer and decided by that one; who gives
+ * it back, hands it over or leaves it alone for too long has it no more. While the filer is waited
+ * for its clock stands still. A passed one may have to be forwarded by hand. It is closed undecided
+ * when the order leaves by another way. What it decides is a fact to order-service, which judges
+ * what becomes of the order.
  */
 @Entity
 @Table(name = "review_task")
@@ -116,8 +123,38 @@ public class ReviewTask {
   @Mutability(Immutability.class)
   private @Nullable FilingNumbers numbers;
 
+  @Column(name = "lease_until")
+  private @Nullable Instant leaseUntil;
+
+  @Column(name = "promised_days")
+  private int promisedDays;
+
+  @Column(name = "due_on")
+  private @Nullable LocalDate dueOn;
+
+  @Column(name = "late_from")
+  private @Nullable Instant lateFrom;
+
+  @Column(name = "paused_at")
+  private @Nullable Instant pausedAt;
+
+  @Column(name = "paused_days")
+  private int pausedDays;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable ReviewBreach escalated;
+
+  @Column(name = "working_days")
+  private @Nullable Integer workingDays;
+
+  @Column(name = "search_text")
+  private String searchText;
+
   @Column(name = "supplements_asked")
   private int supplementsAsked;
+
+  @Column(name = "supplements_awaited")
+  private int supplementsAwaited;
 
   @Column(name = "supplements_open")
   private int supplementsOpen;
@@ -130,6 +167,7 @@ public class ReviewTask {
    *
    * @param id chosen by the caller
    * @param subjectName as the queue shows it
+   * @param searchText what it is found by, in lower case; no name of a person
    */
   public static ReviewTask open(
       UUID id,
@@ -139,6 +177,7 @@ public class ReviewTask {
       String province,
       Recipient filer,
       String subjectName,
+      String searchText,
       Instant at) {
     ReviewTask task = new ReviewTask();
     task.id = id;
@@ -150,31 +189,34 @@ public class ReviewTask {
     task.province = province;
     task.account = filer.account().value();
     task.subjectName = subjectName;
+    task.searchText = searchText;
     task.createdAt = at;
     return task;
   }
 
   /**
-   * Somebody takes the task up; taking up again what one has changes nothing.
+   * Somebody takes the task up. Taking up again what one has renews the claim.
    *
-   * @return the event of the first claim; empty for later ones
+   * @param until until when it stays with somebody who does nothing on it
+   * @return the event of the first claim, or of another holder; empty when it stays with its own
    */
-  public Optional<DomainEvent> claim(Actor by, Instant at) {
+  public Optional<DomainEvent> claim(Actor by, Instant at, Instant until) {
     if (state == ReviewTaskState.CLAIMED && by.id().equals(assignee)) {
-      return Optional.empty();
+      renew(until);
+      return startedAt == null ? Optional.of(start(by, at)) : Optional.empty();
     }
     move(ReviewTaskTrigger.CLAIM);
-    assignee = by.id();
-    claimedAt = at;
-    if (startedAt != null) {
-      return Optional.empty();
-    }
-    startedAt = at;
+    hold(by.id(), at, until);
     return Optional.of(
-        switch (stage) {
-          case PRELIMINARY -> new PreReviewStarted(orderId(), round, id, by);
-          case BUREAU -> new BureauReviewStarted(orderId(), round, id, by);
-        });
+        startedAt == null ? start(by, at) : holderChanged(HolderChange.CLAIMED, by, null, by.id()));
+  }
+
+  private DomainEvent start(Actor by, Instant at) {
+    startedAt = at;
+    return switch (stage) {
+      case PRELIMINARY -> new PreReviewStarted(orderId(), round, id, by);
+      case BUREAU -> new BureauReviewStarted(orderId(), round, id, by);
+    };
   }
 
   /**
@@ -182,13 +224,175 @@ public class ReviewTask {
    *
    * @param evenAnothers whether the caller may free a task that another one has
    */
-  public void release(Actor by, boolean evenAnothers) {
+  public DomainEvent release(Actor by, boolean evenAnothers) {
     if (!evenAnothers) {
       requireNotAnothers(by);
     }
     move(ReviewTaskTrigger.RELEASE);
+    return backToQueue(HolderChange.RELEASED, by);
+  }
+
+  /** Its holder gives it to a colleague, who goes on where it stands. */
+  public DomainEvent handOver(Actor by, String to, Instant at, Instant until) {
+    requireNotAnothers(by);
+    move(ReviewTaskTrigger.HAND_OVER);
+    return give(HolderChange.HANDED_OVER, by, to, at, until);
+  }
+
+  /** A lead gives it to somebody, whoever has it. */
+  public DomainEvent assign(Actor by, String to, Instant at, Instant until) {
+    move(ReviewTaskTrigger.ASSIGN);
+    return give(HolderChange.ASSIGNED, by, to, at, until);
+  }
+
+  /**
+   * Back to the queue, if its holder left it alone until now.
+   *
+   * @return empty when nobody has it, or still has time
+   */
+  public Optional<DomainEvent> lapse(Actor by, Instant now) {
+    if (leaseUntil == null || now.isBefore(leaseUntil)) {
+      return Optional.empty();
+    }
+    move(ReviewTaskTrigger.LAPSE);
+    return Optional.of(backToQueue(HolderChange.LEASE_EXPIRED, by));
+  }
+
+  /** Somebody does something on it: if it is its holder, the claim is renewed. */
+  public void noteActivity(String user, Instant until) {
+    if (state == ReviewTaskState.CLAIMED && user.equals(assignee)) {
+      renew(until);
+    }
+  }
+
+  private void renew(Instant until) {
+    leaseUntil = pausedAt == null ? until : null;
+  }
+
+  private void hold(String user, Instant at, Instant until) {
+    assignee = user;
+    claimedAt = at;
+    renew(until);
+  }
+
+  private DomainEvent give(HolderChange why, Actor by, String to, Instant at, Instant until) {
+    String from = assignee;
+    hold(to, at, until);
+    return holderChanged(why, by, from, to);
+  }
+
+  private DomainEvent backToQueue(HolderChange why, Actor by) {
+    String from = assignee;
     assignee = null;
     claimedAt = null;
+    return holderChanged(why, by, from, null);
+  }
+
+  private DomainEvent holderChanged(
+      HolderChange why, Actor by, @Nullable String from, @Nullable String to) {
+    return new ReviewHolderChanged(orderId(), round, id, by, why, from, to);
+  }
+
+  /**
+   * Promises that what it waits for is done within so many working days; the clock starts anew.
+   *
+   * @param workingDays after the day on which it began to wait
+   */
+  public void promise(int workingDays, ReviewClock clock) {
+    promisedDays = workingDays;
+    pausedDays = 0;
+    escalated = null;
+    reckonDue(clock);
+  }
+
+  /** Says by when it should be done, as far as the calendar goes; asked again when it does not. */
+  public void reckonDue(ReviewClock clock) {
+    Instant since = waitingSince();
+    if (since != null) {
+      note(clock.due(since, promisedDays + pausedDays).known().orElse(null));
+    }
+  }
+
+  private void note(ReviewClock.@Nullable Due due) {
+    dueOn = due == null ? null : due.on();
+    lateFrom = due == null ? null : due.lateFrom();
+  }
+
+  /**
+   * More or fewer of its supplements wait for the filer, or for the post (R-FLOW-3): while there
+   * are any, the clock stands still and the holder keeps it; afterwards it goes on where it stood.
+   */
+  public void awaitSupplements(int more, Instant now, ReviewClock clock) {
+    supplementsAwaited += more;
+    if (supplementsAwaited > 0 && pausedAt == null) {
+      pausedAt = now;
+      leaseUntil = null;
+    } else if (supplementsAwaited == 0 && pausedAt != null) {
+      resume(pausedAt, now, clock);
+    }
+  }
+
+  private void resume(Instant paused, Instant now, ReviewClock clock) {
+    boolean inTimeThen = lateFrom == null || paused.isBefore(lateFrom);
+    pausedAt = null;
+    pausedDays += clock.daysBetween(paused, now);
+    reckonDue(clock);
+    if (inTimeThen && dueOn != null && dueOn.isBefore(clock.workingDayFrom(now))) {
+      pausedDays++;
+      reckonDue(clock);
+    }
+    if (state == ReviewTaskState.CLAIMED) {
+      leaseUntil = clock.leaseFrom(now);
+    }
+  }
+
+  /** How it stands to its promise; empty when nothing waits to be done. */
+  public Optional<Sla> sla(Instant now, ReviewClock clock) {
+    if (!state.waiting()) {
+      return Optional.empty();
+    }
+    Integer left =
+        dueOn == null
+            ? null
+            : clock
+                .counted(Objects.requireNonNull(waitingSince()), now)
+                .known()
+                .map(counted -> promisedDays + pausedDays - counted)
+                .orElse(null);
+    return Optional.of(new Sla(slaState(now), dueOn, pausedAt == null ? left : null, pausedAt));
+  }
+
+  private SlaState slaState(Instant now) {
+    if (pausedAt != null) {
+      return SlaState.PAUSED;
+    }
+    if (dueOn == null || lateFrom == null) {
+      return SlaState.UNKNOWN;
+    }
+    if (!now.isBefore(lateFrom)) {
+      return SlaState.LATE;
+    }
+    return dueOn.isAfter(WorkingCalendar.dayOf(now)) ? SlaState.ON_TIME : SlaState.DUE_TODAY;
+  }
+
+  /**
+   * The working days that it has taken, without those in which the filer was waited for; null when
+   * nothing waits, and when the calendar lacks a year.
+   */
+  public @Nullable Integer taken(Instant now, ReviewClock clock) {
+    Instant since = waitingSince();
+    return since == null
+        ? null
+        : clock
+            .counted(since, now)
+            .known()
+            .map(days -> Math.max(0, days - pausedDays))
+            .orElse(null);
+  }
+
+  /** Notes that its leads were told of this, or of what is worse. */
+  public void noteEscalated(ReviewBreach breach) {
+    escalated = breach;
   }
 
   /** Refuses a decision that could not be made now; asks nothing of the bureau in vain. */
@@ -201,7 +405,8 @@ public class ReviewTask {
    * Decides; only the one who claimed it may.
    *
    * @param forwarding how a passed order goes on
-   * @param workingDays that it took; null when the calendar lacks a year
+   * @param took the working days, without those in which the filer was waited for; null when the
+   *     calendar lacks a year
    * @param granted the bureau's numbers; exactly when the outcome is APPROVE
    */
   public DomainEvent decide(
@@ -209,7 +414,7 @@ public class ReviewTask {
       Actor by,
       Instant at,
       Forwarding forwarding,
-      @Nullable Integer workingDays,
+      @Nullable Integer took,
       @Nullable FilingNumbers granted) {
     requireNotAnothers(by);
     if (decision.outcome() == ReviewOutcome.PASS && supplementsOpen > 0) {
@@ -220,8 +425,9 @@ public class ReviewTask {
     reasons = decision.reasons().isEmpty() ? null : new Reasons(decision.reasons());
     note = decision.note() == null ? null : decision.note().token();
     decidedAt = at;
+    workingDays = took;
     return switch (decision.outcome()) {
-      case PASS -> new PreReviewPassed(orderId(), round, id, by, forwarding, workingDays);
+      case PASS -> new PreReviewPassed(orderId(), round, id, by, forwarding, took);
       case REQUEST_CHANGES -> new ChangesRequested(orderId(), round, id, by, decision.reasons());
       case REJECT ->
           switch (stage) {
@@ -235,7 +441,7 @@ public class ReviewTask {
         numbers = granted;
         subjectNumber = granted.subject();
         yield new BureauApproved(
-            orderId(), round, id, by, granted.subject(), granted.services(), workingDays);
+            orderId(), round, id, by, granted.subject(), granted.services(), took);
       }
     };
   }
@@ -306,6 +512,12 @@ public class ReviewTask {
 
   private void move(ReviewTaskTrigger trigger) {
     state = next(trigger);
+    if (state != ReviewTaskState.CLAIMED) {
+      leaseUntil = null;
+    }
+    if (!state.waiting()) {
+      pausedAt = null;
+    }
   }
 
   private ReviewTaskState next(ReviewTaskTrigger trigger) {
@@ -357,6 +569,11 @@ public class ReviewTask {
   /** As the queue shows it: a person's name is masked. */
   public String subjectName() {
     return subjectName;
+  }
+
+  /** What a queue finds it by; empty when it is erased. */
+  public String searchText() {
+    return searchText;
   }
 
   public Instant createdAt() {
@@ -418,6 +635,46 @@ public class ReviewTask {
       case PASSED_UNFORWARDED -> decidedAt;
       case DECIDED, CLOSED -> null;
     };
+  }
+
+  /** Until when it stays with a holder who does nothing; null while that is not limited. */
+  public @Nullable Instant leaseUntil() {
+    return leaseUntil;
+  }
+
+  /** The last day that is in time; null where a year's calendar is lacking. */
+  public @Nullable LocalDate dueOn() {
+    return dueOn;
+  }
+
+  /** From when on it is late; null where a year's calendar is lacking. */
+  public @Nullable Instant lateFrom() {
+    return lateFrom;
+  }
+
+  /** Since when the filer is waited for; null when nobody waits for them. */
+  public @Nullable Instant pausedAt() {
+    return pausedAt;
+  }
+
+  /** How many working days its filer has been waited for so far. */
+  public int pausedDays() {
+    return pausedDays;
+  }
+
+  /** The worst that its leads were told of; null when they were told of nothing. */
+  public @Nullable ReviewBreach escalated() {
+    return escalated;
+  }
+
+  /** How long it took; null until it is decided, and where a year's calendar is lacking. */
+  public @Nullable Integer workingDays() {
+    return workingDays;
+  }
+
+  /** Whether the queue shows it before those that are submitted for the first time. */
+  public boolean isResubmission() {
+    return round > 1;
   }
 
   /** How many supplements it has asked for, whatever became of them. */

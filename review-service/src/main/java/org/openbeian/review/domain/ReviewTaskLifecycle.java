@@ -19,8 +19,11 @@ public final class ReviewTaskLifecycle {
             case FORWARD -> Refusal.NOTHING_TO_FORWARD;
             case SUPPLEMENT -> Refusal.NO_SUPPLEMENTS_HERE;
             case LOOK -> Refusal.NO_LOOKS_HERE;
+            case ASSIGN -> Refusal.NO_LEAD_HERE;
             case CLAIM,
                 RELEASE,
+                HAND_OVER,
+                LAPSE,
                 PASS_AND_FORWARD,
                 PASS_AND_HOLD,
                 REQUEST_CHANGES,
@@ -34,9 +37,11 @@ public final class ReviewTaskLifecycle {
     return switch (state) {
       case OPEN ->
           switch (trigger) {
-            case CLAIM -> to(CLAIMED);
+            case CLAIM, ASSIGN -> to(CLAIMED);
             case CLOSE, OVERTAKE -> to(CLOSED);
             case RELEASE,
+                HAND_OVER,
+                LAPSE,
                 PASS_AND_FORWARD,
                 PASS_AND_HOLD,
                 REQUEST_CHANGES,
@@ -49,8 +54,8 @@ public final class ReviewTaskLifecycle {
           };
       case CLAIMED ->
           switch (trigger) {
-            case RELEASE -> to(OPEN);
-            case SUPPLEMENT, LOOK -> to(CLAIMED);
+            case RELEASE, LAPSE -> to(OPEN);
+            case HAND_OVER, ASSIGN, SUPPLEMENT, LOOK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -63,6 +68,9 @@ public final class ReviewTaskLifecycle {
             case CLOSE, OVERTAKE -> to(CLOSED);
             case CLAIM,
                 RELEASE,
+                HAND_OVER,
+                ASSIGN,
+                LAPSE,
                 PASS_AND_FORWARD,
                 PASS_AND_HOLD,
                 REQUEST_CHANGES,
@@ -78,6 +86,9 @@ public final class ReviewTaskLifecycle {
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
             case CLAIM,
                 RELEASE,
+                HAND_OVER,
+                ASSIGN,
+                LAPSE,
                 PASS_AND_FORWARD,
                 PASS_AND_HOLD,
                 REQUEST_CHANGES,

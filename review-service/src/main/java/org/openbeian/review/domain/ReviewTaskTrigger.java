@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 public enum ReviewTaskTrigger {
   CLAIM,
   RELEASE,
+  /** Its holder gives it to a colleague. */
+  HAND_OVER,
+  /** A lead gives it to somebody, whoever has it. */
+  ASSIGN(ReviewStage.PRELIMINARY),
+  /** Its holder left it alone for too long. */
+  LAPSE,
   /** Passed; the order goes on at once. */
   PASS_AND_FORWARD(ReviewStage.PRELIMINARY),
   /** Passed; the order waits for {@link #FORWARD}. */

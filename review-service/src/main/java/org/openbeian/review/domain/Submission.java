@@ -5,14 +5,17 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
+import org.openbeian.contracts.FiledService;
 import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
@@ -59,6 +62,29 @@ public class Submission {
     submission.questions = new Questions(event.questions());
     submission.materials = new Materials(event.materials());
     return submission;
+  }
+
+  /**
+   * What a queue finds it by, in lower case: the order's id, names of organisations and services,
+   * domains, and the number on record; no person's name.
+   */
+  public String searchText() {
+    if (application == null) {
+      return "";
+    }
+    List<String> texts = new ArrayList<>();
+    texts.add(id.orderId().toString());
+    if (application.subject().nature() != SubjectNature.PERSONAL) {
+      texts.add(application.subject().name());
+    }
+    if (application.record() != null) {
+      texts.add(application.record().subjectNumber());
+    }
+    for (FiledService service : application.services()) {
+      texts.add(service.name());
+      texts.addAll(service.domains());
+    }
+    return texts.stream().map(SearchText::of).distinct().collect(Collectors.joining(" "));
   }
 
   /** As the queue shows it: a person's name is masked. */

@@ -179,6 +179,15 @@ public class Supplement {
     return token == null ? null : new Sealed(token);
   }
 
+  /** Whether the filer, or the post, is waited for; else the reviewer, or nobody. */
+  public boolean isAwaited() {
+    return switch (state) {
+      case ASKED -> true;
+      case PROVIDED -> kind == SupplementKind.MAILED_ORIGINALS;
+      case ARRIVED, ACCEPTED, CLOSED -> false;
+    };
+  }
+
   public UUID id() {
     return id;
   }

@@ -40,7 +40,7 @@ import org.openbeian.platform.security.Caller;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
 import org.openbeian.review.domain.Decision;
-import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
@@ -58,7 +58,7 @@ class ManualForwardingTest {
   @Inject ReviewTasks tasks;
   @Inject BureauDesk bureau;
   @Inject CloseSupplements supplements;
-  @Inject Overdue overdue;
+  @Inject ReviewClock reviewClock;
   @Inject Outbox outbox;
   @Inject Clock clock;
 
@@ -73,7 +73,7 @@ class ManualForwardingTest {
             bureau,
             supplements,
             new ForwardingPolicy("manual"),
-            overdue,
+            reviewClock,
             outbox,
             clock);
   }
@@ -148,8 +148,8 @@ class ManualForwardingTest {
     // given a Thursday, and the Wednesday after it
     TestClock.moveTo(Instant.parse("2025-03-13T02:00:00Z"));
     String task = anOrder().submitted().preliminaryTask();
-    claim(task, "reviewer-1").then().statusCode(200);
     TestClock.moveTo(Instant.parse("2025-03-19T02:00:00Z"));
+    claim(task, "reviewer-1").then().statusCode(200);
     read(task, "reviewer-1").then().body("overdue", equalTo(true));
 
     // when

@@ -24,7 +24,7 @@ class OverdueTest {
   private static final Instant NEW_YEAR_2025 = Instant.parse("2025-01-01T02:00:00Z");
 
   private final WorkingCalendar calendar = CalendarFiles.calendar(Optional.empty());
-  private final Overdue overdue = new Overdue(calendar, 3, 20);
+  private final Overdue overdue = new Overdue(calendar, 3);
 
   @Test
   @DisplayName("R-FLOW-10: a list that asks for the bound finds just the tasks that are overdue")
@@ -33,7 +33,7 @@ class OverdueTest {
         .mapToObj(day -> NEW_YEAR_2025.plus(Duration.ofDays(day)))
         .forEach(
             now -> {
-              Instant bound = overdue.before(ReviewStage.PRELIMINARY, now).known().orElseThrow();
+              Instant bound = overdue.before(now).known().orElseThrow();
               for (int hours = 0; hours < 400; hours += 7) {
                 Instant since = now.minus(Duration.ofHours(hours));
                 boolean late = late(since, now);
@@ -67,7 +67,7 @@ class OverdueTest {
     // and of a task of today no unknown day is asked
     Instant now = Instant.parse("2027-01-04T02:00:00Z");
     assertThat(overdue.of(task(now), now).overdue()).isEqualTo(new Known<>(false));
-    assertThat(overdue.before(ReviewStage.PRELIMINARY, now)).isEqualTo(new UnknownYear<>(2027));
+    assertThat(overdue.before(now)).isEqualTo(new UnknownYear<>(2027));
   }
 
   @Test
@@ -78,10 +78,7 @@ class OverdueTest {
 
   @Test
   void a_day_at_least_is_allowed() {
-    assertThatThrownBy(() -> new Overdue(calendar, 0, 20))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Overdue(calendar, 3, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Overdue(calendar, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private boolean late(Instant since, Instant now) {
@@ -101,6 +98,7 @@ class OverdueTest {
         "330000",
         new Recipient(new AccountId("acct-b"), null, null, "zh-CN"),
         "杭州启明示例科技有限公司",
+        "",
         at);
   }
 }

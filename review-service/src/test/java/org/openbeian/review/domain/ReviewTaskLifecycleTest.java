@@ -21,6 +21,9 @@ class ReviewTaskLifecycleTest {
       """
       CLAIM            | CLAIMED            | taken              | already_decided    | already_decided    | closed
       RELEASE          | not_claimed        | OPEN               | already_decided    | already_decided    | closed
+      HAND_OVER        | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
+      ASSIGN           | CLAIMED            | CLAIMED            | already_decided    | already_decided    | closed
+      LAPSE            | not_claimed        | OPEN               | already_decided    | already_decided    | closed
       PASS_AND_FORWARD | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       PASS_AND_HOLD    | not_claimed        | PASSED_UNFORWARDED | already_decided    | already_decided    | closed
       REQUEST_CHANGES  | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
@@ -37,6 +40,9 @@ class ReviewTaskLifecycleTest {
       """
       CLAIM            | CLAIMED            | taken              | already_decided    | already_decided    | closed
       RELEASE          | not_claimed        | OPEN               | already_decided    | already_decided    | closed
+      HAND_OVER        | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
+      ASSIGN           | no_lead_here       | no_lead_here       | no_lead_here       | no_lead_here       | no_lead_here
+      LAPSE            | not_claimed        | OPEN               | already_decided    | already_decided    | closed
       PASS_AND_FORWARD | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       PASS_AND_HOLD    | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       REQUEST_CHANGES  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -30,10 +29,11 @@ import org.openbeian.platform.security.CurrentCaller;
 import org.openbeian.review.application.ClaimTask;
 import org.openbeian.review.application.DecideTask;
 import org.openbeian.review.application.ForwardTask;
+import org.openbeian.review.application.GiveTask;
+import org.openbeian.review.application.NextTask;
 import org.openbeian.review.application.ReleaseTask;
 import org.openbeian.review.application.ReviewAccess;
 import org.openbeian.review.domain.Decision;
-import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewTask;
 
 /** What reviewers and bureau officers do to a task. */
@@ -62,34 +62,111 @@ class ReviewActResource {
       "Sent again with the same body, the first answer is repeated";
 
   private final ClaimTask claim;
+  private final NextTask next;
+  private final GiveTask give;
   private final ReleaseTask release;
   private final DecideTask decide;
   private final ForwardTask forward;
   private final Idempotency idempotency;
   private final CurrentCaller caller;
   private final Sealer sealer;
-  private final Overdue overdue;
-  private final Clock clock;
+  private final TaskClocks clocks;
 
   ReviewActResource(
       ClaimTask claim,
+      NextTask next,
+      GiveTask give,
       ReleaseTask release,
       DecideTask decide,
       ForwardTask forward,
       Idempotency idempotency,
       CurrentCaller caller,
       Sealer sealer,
-      Overdue overdue,
-      Clock clock) {
+      TaskClocks clocks) {
     this.claim = claim;
+    this.next = next;
+    this.give = give;
     this.release = release;
     this.decide = decide;
     this.forward = forward;
     this.idempotency = idempotency;
     this.caller = caller;
     this.sealer = sealer;
-    this.overdue = overdue;
-    this.clock = clock;
+    this.clocks = clocks;
+  }
+
+  @POST
+  @Path("next")
+  @Operation(
+      operationId = "nextReviewTask",
+      summary = "Take up the task that comes next",
+      description =
+          "Finds and claims in one step: of any number of callers at once each gets another task."
+              + " Resubmissions come first, then the oldest. What waits for its filer, what somebody"
+              + " has, and orders of the caller's own account are passed over. Without a body:"
+              + " anything of the caller's stage and provinces. With an Idempotency-Key a repeated"
+              + " request gives the same task instead of one more.")
+  @APIResponse(responseCode = "204", description = "Nothing that is wished for waits for somebody")
+  @APIResponse(responseCode = "400", description = "A queue that is not claimed from")
+  public Uni<Response> next(
+      @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,
+      @Nullable NextTaskRequest request) {
+    Caller who = caller.get();
+    NextTask.Wish wish = request == null ? NextTaskRequest.ANY : request.wish();
+    return idempotency.once(
+        key,
+        who,
+        "POST /review-tasks/next",
+        request,
+        () ->
+            next.claim(wish, who)
+                .map(
+                    found ->
+                        found
+                            .map(task -> Response.ok(TaskView.of(task, clocks)).build())
+                            .orElseGet(() -> Response.noContent().build())));
+  }
+
+  @POST
+  @Path("{id}/handover")
+  @Operation(
+      operationId = "handOverReviewTask",
+      summary = "Give a claimed task to a colleague",
+      description =
+          "Only its holder. The colleague goes on where it stands. They must have worked here in"
+              + " their stage before (see GET /review-staff), at the bureau for that province, and"
+              + " must not be of the order's own account.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "STAFF_UNKNOWN, STAFF_NOT_OF_STAGE, STAFF_OF_OWN_ACCOUNT: they can't have it (R-PERM-2)")
+  public Uni<Response> handOver(
+      @PathParam("id") String id,
+      @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,
+      @Nullable GivingRequest request) {
+    String to = Parameters.body(request).checkedTo();
+    return act(id, "handover", key, request, (task, who) -> give.handOver(task, to, who));
+  }
+
+  @POST
+  @Path("{id}/assignment")
+  @RolesAllowed(ReviewAccess.REVIEW_LEAD)
+  @Operation(
+      operationId = "assignReviewTask",
+      summary = "Give a task to somebody, as a lead",
+      description =
+          "Only review leads, and only in the preliminary review: an open task, or one that"
+              + " somebody has. The same is asked of who gets it as of a handover.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "STAFF_UNKNOWN, STAFF_NOT_OF_STAGE, STAFF_OF_OWN_ACCOUNT: they can't have it (R-PERM-2)")
+  public Uni<Response> assign(
+      @PathParam("id") String id,
+      @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,
+      @Nullable GivingRequest request) {
+    String to = Parameters.body(request).checkedTo();
+    return act(id, "assignment", key, request, (task, who) -> give.assign(task, to, who));
   }
 
   @POST
@@ -97,7 +174,11 @@ class ReviewActResource {
   @Operation(
       operationId = "claimReviewTask",
       summary = "Take a task up",
-      description = "One caller gets it. Claiming again what one has changes nothing.")
+      description =
+          "One caller gets it: of several at once the others are answered 409 TASK_TAKEN. It stays"
+              + " with its holder until leaseUntil; every act on it moves that on, and so does"
+              + " claiming again what one has. Who does nothing for so long has it no more: it is"
+              + " back in the queue, with all that was done on it.")
   public Uni<Response> claim(
       @PathParam("id") String id,
       @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key) {
@@ -166,8 +247,6 @@ class ReviewActResource {
         () ->
             useCase
                 .apply(task, who)
-                .map(
-                    changed ->
-                        Response.ok(TaskView.of(changed, overdue, clock.instant())).build()));
+                .map(changed -> Response.ok(TaskView.of(changed, clocks)).build()));
   }
 }

@@ -10,7 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.FilingType;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Languages;
@@ -32,9 +34,11 @@ import org.openbeian.platform.security.CurrentCaller;
 import org.openbeian.review.application.ReadTasks;
 import org.openbeian.review.application.ReadTasks.Wish;
 import org.openbeian.review.application.ReviewAccess;
-import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewQueue;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTaskState;
+import org.openbeian.review.domain.SearchText;
+import org.openbeian.review.domain.SlaState;
 
 /** The queue of reviewers and bureau officers. */
 @Path("/api/v1/review-tasks")
@@ -57,26 +61,22 @@ import org.openbeian.review.domain.ReviewTaskState;
             schema = @Schema(implementation = Problem.class)))
 class ReviewTaskResource {
 
+  private static final Duration LONGEST_AGE = Duration.ofDays(3660);
+  private static final int LONGEST_TEXT = 60;
+
   private final ReadTasks read;
   private final CurrentCaller caller;
   private final Sealer sealer;
-  private final Overdue overdue;
+  private final TaskClocks clocks;
   private final Messages messages;
-  private final Clock clock;
 
   ReviewTaskResource(
-      ReadTasks read,
-      CurrentCaller caller,
-      Sealer sealer,
-      Overdue overdue,
-      Messages messages,
-      Clock clock) {
+      ReadTasks read, CurrentCaller caller, Sealer sealer, TaskClocks clocks, Messages messages) {
     this.read = read;
     this.caller = caller;
     this.sealer = sealer;
-    this.overdue = overdue;
+    this.clocks = clocks;
     this.messages = messages;
-    this.clock = clock;
   }
 
   @GET
@@ -84,8 +84,12 @@ class ReviewTaskResource {
       operationId = "listReviewTasks",
       summary = "The queue",
       description =
-          "Tasks of one stage, oldest first. Reviewers see the preliminary review, officers the"
-              + " cases of their provinces.")
+          "Tasks of one stage: resubmissions first, then the oldest. Reviewers and leads see the"
+              + " preliminary review, officers the cases of their provinces. All filters may be"
+              + " combined. Neither a task's place nor its key ever changes, so pages by cursor stay"
+              + " right while tasks come and go: nothing that stays is missed or shown twice. To"
+              + " work, take POST /review-tasks/next instead of the first of a page: a page shows"
+              + " everybody the same task.")
   @APIResponse(
       responseCode = "200",
       description = "A page",
@@ -102,14 +106,45 @@ class ReviewTaskResource {
               schema = @Schema(implementation = ReviewStage.class))
           @QueryParam("stage")
           @Nullable String stage,
+      @Parameter(
+              description =
+                  "One queue, as GET /review-queues counts them: PRELIMINARY to be reviewed now ·"
+                      + " RESUBMISSIONS of those the ones in a second round or later · SUPPLEMENTS"
+                      + " asked for, in the post or to be judged · FORWARDING passed, to be forwarded"
+                      + " by hand · BUREAU cases to be decided",
+              schema = @Schema(implementation = ReviewQueue.class))
+          @QueryParam("queue")
+          @Nullable String queue,
       @Parameter(schema = @Schema(implementation = ReviewTaskState.class)) @QueryParam("state")
           @Nullable String state,
+      @Parameter(schema = @Schema(implementation = FilingType.class)) @QueryParam("type")
+          @Nullable String type,
       @Parameter(description = "GB/T 2260", example = "330000") @QueryParam("province")
           @Nullable String province,
       @QueryParam("orderId") @Nullable String orderId,
-      @Parameter(description = "Who has or decided it", example = "reviewer-1")
+      @Parameter(description = "Who has or decided it: a user's id, or me", example = "reviewer-1")
           @QueryParam("assignee")
           @Nullable String assignee,
+      @Parameter(
+              description = "How it stands to what was promised; of what still waits",
+              schema = @Schema(implementation = SlaState.class))
+          @QueryParam("sla")
+          @Nullable String sla,
+      @Parameter(
+              description = "Opened at least so long ago; an ISO 8601 duration of days or hours",
+              example = "PT24H")
+          @QueryParam("minAge")
+          @Nullable String minAge,
+      @Parameter(description = "Opened at most so long ago", example = "P7D") @QueryParam("maxAge")
+          @Nullable String maxAge,
+      @Parameter(
+              description =
+                  "Part of the subject's name, a service's name, a domain, the order's id or the"
+                      + " number on record; 2 to 60 characters, in any case. Only of what still"
+                      + " waits; names of persons are not searched",
+              example = "启明")
+          @QueryParam("text")
+          @Nullable String text,
       @Parameter(
               description = "Only what has waited for too long (R-FLOW-10); true or absent",
               schema = @Schema(implementation = Boolean.class))
@@ -129,16 +164,22 @@ class ReviewTaskResource {
     String order = emptyToNull(orderId);
     Wish wish =
         new Wish(
+            Parameters.choice("queue", queue, ReviewQueue.class),
             Parameters.choice("stage", stage, ReviewStage.class),
             Parameters.choice("state", state, ReviewTaskState.class),
             emptyToNull(province),
+            Parameters.choice("type", type, FilingType.class),
             order == null ? null : Parameters.parameter("orderId", order),
-            emptyToNull(assignee),
+            user(emptyToNull(assignee)),
+            Parameters.choice("sla", sla, SlaState.class),
+            duration("minAge", minAge),
+            duration("maxAge", maxAge),
+            text(text),
             isTrue("overdue", onlyOverdue),
             flag(emptyToNull(supplementsWaiting)));
     int rows = Page.limit(limit);
     return read.page(wish, Cursor.decode(cursor), rows, caller.get())
-        .map(found -> TaskPage.of(found, rows, overdue, clock.instant()));
+        .map(found -> TaskPage.of(found, rows, clocks));
   }
 
   @GET
@@ -162,9 +203,42 @@ class ReviewTaskResource {
                 TaskDetail.of(
                     dossier,
                     sealer,
-                    overdue,
-                    clock.instant(),
+                    clocks,
                     asked -> messages.text(locale, asked.code().name(), List.of())));
+  }
+
+  private @Nullable String user(@Nullable String assignee) {
+    return "me".equals(assignee) ? caller.get().subject() : assignee;
+  }
+
+  private static @Nullable Duration duration(String name, @Nullable String text) {
+    String given = emptyToNull(text);
+    if (given == null) {
+      return null;
+    }
+    try {
+      Duration duration = Duration.parse(given);
+      if (!duration.isNegative() && duration.compareTo(LONGEST_AGE) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException e) {
+      // answered below
+    }
+    throw ApiException.badParameter(name, "PT24H, P7D");
+  }
+
+  private static @Nullable String text(@Nullable String text) {
+    String given = emptyToNull(text);
+    if (given == null) {
+      return null;
+    }
+    String searched = SearchText.of(given);
+    if (searched.length() < 2
+        || searched.length() > LONGEST_TEXT
+        || searched.chars().anyMatch(Character::isISOControl)) {
+      throw ApiException.badParameter("text", "2–" + LONGEST_TEXT);
+    }
+    return searched;
   }
 
   private static boolean isTrue(String name, @Nullable String text) {

@@ -13,7 +13,6 @@ import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.review.application.ReadTasks.Dossier;
 import org.openbeian.review.domain.ClosedBecause;
-import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
@@ -83,14 +82,10 @@ public record TaskDetail(
 
   /** With its questions put as {@code wording} puts them. */
   static TaskDetail of(
-      Dossier dossier,
-      Sealer sealer,
-      Overdue overdue,
-      Instant now,
-      Function<ReviewQuestion, String> wording) {
+      Dossier dossier, Sealer sealer, TaskClocks clocks, Function<ReviewQuestion, String> wording) {
     Application application = dossier.submission().application();
     return new TaskDetail(
-        TaskView.of(dossier.task(), overdue, now),
+        TaskView.of(dossier.task(), clocks),
         sealer.openNullable(dossier.task().note()),
         application == null ? null : ApplicationView.of(application, sealer),
         dossier.submission().ruleBook(),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Reason;
 import org.openbeian.review.domain.ClosedBecause;
-import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
@@ -22,6 +21,8 @@ public record TaskView(
     UUID id,
     UUID orderId,
     @Schema(description = "The submission that is reviewed: 1, 2, …", examples = "1") int round,
+    @Schema(description = "Whether it was submitted before; such tasks come first in every list")
+        boolean resubmission,
     ReviewStage stage,
     ReviewTaskState state,
     FilingType type,
@@ -33,6 +34,12 @@ public record TaskView(
         @Nullable String assignee,
     Instant createdAt,
     @Nullable Instant claimedAt,
+    @Schema(
+            description =
+                "When the task goes back to the queue if its holder does nothing on it. Each act of"
+                    + " the holder moves it on; so does claiming it again. Null while nobody has it,"
+                    + " and while the filer is waited for")
+        @Nullable Instant leaseUntil,
     @Schema(
             description =
                 "ISO 8601 duration from the task's opening until now, or until it was decided or"
@@ -62,6 +69,13 @@ public record TaskView(
                     + " counted (R-CAL-1). Null when they can",
             examples = "2027")
         @Nullable Integer unknownYear,
+    @Schema(description = "Null when nobody has to do anything any more") @Nullable SlaView sla,
+    @Schema(
+            description =
+                "Working days that it took until it was decided, without those in which the filer"
+                    + " was waited for. Null before, and when the calendar of a year is lacking",
+            examples = "1")
+        @Nullable Integer workingDays,
     @Schema(description = "Supplements that are asked for and not yet accepted", examples = "0")
         int supplementsOpen,
     @Nullable ReviewOutcome outcome,
@@ -74,12 +88,14 @@ public record TaskView(
         @Nullable String subjectNumber,
     List<ServiceNumberView> serviceNumbers) {
 
-  static TaskView of(ReviewTask task, Overdue overdue, Instant now) {
-    Waiting waiting = overdue.of(task, now);
+  static TaskView of(ReviewTask task, TaskClocks clocks) {
+    Instant now = clocks.now();
+    Waiting waiting = clocks.overdue().of(task, now);
     return new TaskView(
         task.id(),
         task.orderId().value(),
         task.round(),
+        task.isResubmission(),
         task.stage(),
         task.state(),
         task.filingType(),
@@ -89,11 +105,14 @@ public record TaskView(
         task.assignee(),
         task.createdAt(),
         task.claimedAt(),
+        task.leaseUntil(),
         task.age(now).truncatedTo(ChronoUnit.SECONDS).toString(),
         waiting.since(),
         waiting.since() == null ? null : waiting.workingDays().known().orElse(null),
         waiting.overdue().known().orElse(null),
         waiting.unknownYear().orElse(null),
+        task.sla(now, clocks.reviewClock()).map(SlaView::of).orElse(null),
+        task.workingDays(),
         task.supplementsOpen(),
         task.outcome(),
         task.reasons(),

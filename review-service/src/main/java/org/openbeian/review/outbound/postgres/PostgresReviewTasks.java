@@ -4,17 +4,23 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.platform.persistence.Sql;
+import org.openbeian.review.application.QueueCount;
+import org.openbeian.review.application.QueueScope;
 import org.openbeian.review.application.ReviewTasks;
 import org.openbeian.review.application.TaskFilter;
+import org.openbeian.review.domain.ReviewQueue;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.SubmissionId;
@@ -23,17 +29,39 @@ import org.openbeian.review.domain.SubmissionId;
 @ApplicationScoped
 class PostgresReviewTasks implements ReviewTasks {
 
-  private static final String STAGE = "org.openbeian.review.domain.ReviewStage.";
   private static final String STATE = "org.openbeian.review.domain.ReviewTaskState.";
   private static final String WAITING =
       STATE + "OPEN, " + STATE + "CLAIMED, " + STATE + "PASSED_UNFORWARDED";
+
+  private static final int CANDIDATES = 100;
+
+  private static final String LOCK_FIRST =
+      "select id from review_task where id = any($1) and state = 'OPEN' and paused_at is null"
+          + " order by rank, created_at, id limit 1 for update skip locked";
+
+  private static final String COUNT =
+      Arrays.stream(ReviewQueue.values())
+          .map(
+              queue ->
+                  "select '"
+                      + queue
+                      + "', province, count(*), count(*) filter (where state = 'OPEN'), count(*)"
+                      + " filter (where paused_at is not null), count(*) filter (where paused_at is"
+                      + " null and late_from > $1::timestamptz and due_on <= $2::date), count(*)"
+                      + " filter (where paused_at is null and late_from <= $1::timestamptz),"
+                      + " min(created_at) from review_task where stage = '"
+                      + queue.stage()
+                      + "' and "
+                      + TaskQuery.of(queue)
+                      + " group by province")
+          .collect(Collectors.joining(" union all "));
 
   private static final String ERASE_SUBMISSIONS =
       "update submission set application = null, subject_name = '', materials = '{\"items\": []}',"
           + " erased_at = $2 where order_id = $1 and erased_at is null";
 
   private static final String ERASE_WORDS =
-      "update review_task set subject_name = '', note = null, reasons = case when reasons is null"
+      "update review_task set subject_name = '', search_text = '', note = null, reasons = case when reasons is null"
           + " then null else jsonb_build_object('items', coalesce((select jsonb_agg(r ||"
           + " '{\"message\": \"\", \"remedy\": null}' order by n) from"
           + " jsonb_array_elements(reasons -> 'items') with ordinality i (r, n)), '[]')) end"
@@ -100,49 +128,81 @@ class PostgresReviewTasks implements ReviewTasks {
   }
 
   @Override
-  public Uni<List<ReviewTask>> page(TaskFilter filter) {
-    // stage and state as literals: only so can a prepared statement use the partial indexes
-    StringBuilder hql =
-        new StringBuilder("from ReviewTask where stage = " + STAGE + filter.stage());
-    Map<String, Object> parameters = new HashMap<>();
-    if (filter.state() != null) {
-      hql.append(" and state = ").append(STATE).append(filter.state());
-    }
-    if (filter.provinces() != null) {
-      hql.append(" and province in (:provinces)");
-      parameters.put("provinces", List.copyOf(filter.provinces()));
-    }
-    if (filter.orderId() != null) {
-      hql.append(" and orderId = :order");
-      parameters.put("order", filter.orderId());
-    }
-    if (filter.assignee() != null) {
-      hql.append(" and assignee = :assignee");
-      parameters.put("assignee", filter.assignee());
-    }
-    if (filter.waitingSinceBefore() != null) {
-      // a passed task waits since then, so it was opened before that too: the index's bound holds
-      hql.append(" and state in (" + WAITING + ") and createdAt < :before and (state <> ")
-          .append(STATE + "PASSED_UNFORWARDED or decidedAt < :before)");
-      parameters.put("before", filter.waitingSinceBefore());
-    }
-    if (filter.supplementsWaiting() != null) {
-      hql.append(" and supplementsOpen ").append(filter.supplementsWaiting() ? "> 0" : "= 0");
-    }
-    if (filter.after() != null) {
-      hql.append(" and createdAt >= :time and (createdAt > :time or id > :id)");
-      parameters.put("time", filter.after().time());
-      parameters.put("id", filter.after().id());
-    }
-    hql.append(" order by createdAt, id");
+  public Uni<List<ReviewTask>> lockUnlocked(Collection<UUID> ids) {
     return Panache.getSession()
         .chain(
-            session -> {
-              Mutiny.SelectionQuery<ReviewTask> query =
-                  session.createSelectionQuery(hql.toString(), ReviewTask.class);
-              parameters.forEach(query::setParameter);
-              return query.setMaxResults(filter.limit() + 1).getResultList();
-            });
+            session ->
+                session
+                    .createSelectionQuery("from ReviewTask where id in ?1", ReviewTask.class)
+                    .setParameter(1, ids)
+                    .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                    .getResultList());
+  }
+
+  @Override
+  public Uni<List<UUID>> candidates(QueueScope scope, AccountId notOf) {
+    TaskQuery query = TaskQuery.next(scope, notOf.value());
+    String sql = query.candidates(scope.provinces(), CANDIDATES);
+    return Sql.rows(sql, query.parameters()).map(PostgresReviewTasks::ids);
+  }
+
+  @Override
+  public Uni<@Nullable ReviewTask> lockFirstOpen(List<UUID> ids) {
+    return Sql.value(UUID.class, LOCK_FIRST, (Object) ids.toArray(UUID[]::new))
+        .chain(
+            id ->
+                id == null
+                    ? Uni.createFrom().nullItem()
+                    : Panache.getSession().chain(session -> session.find(ReviewTask.class, id)));
+  }
+
+  @Override
+  public Uni<List<QueueCount>> count(Instant now, LocalDate today) {
+    return Sql.rows(COUNT, now, today)
+        .map(rows -> rows.stream().map(PostgresReviewTasks::count).toList());
+  }
+
+  private static QueueCount count(Object[] row) {
+    return new QueueCount(
+        ReviewQueue.valueOf((String) row[0]),
+        (String) row[1],
+        (long) row[2],
+        (long) row[3],
+        (long) row[4],
+        (long) row[5],
+        (long) row[6],
+        (Instant) row[7]);
+  }
+
+  @Override
+  public Uni<List<ReviewTask>> page(TaskFilter filter) {
+    TaskQuery query = TaskQuery.page(filter);
+    return Sql.rows(query.ids(filter.limit() + 1), query.parameters())
+        .map(PostgresReviewTasks::ids)
+        .chain(PostgresReviewTasks::inTheirOrder);
+  }
+
+  private static Uni<List<ReviewTask>> inTheirOrder(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery("from ReviewTask where id in ?1", ReviewTask.class)
+                    .setParameter(1, ids)
+                    .setReadOnly(true)
+                    .getResultList())
+        .map(
+            found ->
+                found.stream()
+                    .sorted(Comparator.comparingInt(task -> ids.indexOf(task.id())))
+                    .toList());
+  }
+
+  private static List<UUID> ids(List<Object[]> rows) {
+    return rows.stream().map(row -> (UUID) row[0]).toList();
   }
 
   @Override

@@ -106,8 +106,8 @@ class OverdueTasksTest {
     // given
     itIs("2025-03-13");
     String task = anOrder().in("540000").submitted().preliminaryTask();
-    claim(task, REVIEWER).then().statusCode(200);
     assertThat(overdueOn("2025-03-19", REVIEWER, task)).isTrue();
+    claim(task, REVIEWER).then().statusCode(200);
 
     // when
     decide(task, REVIEWER, REJECT).then().statusCode(200).body("overdue", equalTo(false));
@@ -162,10 +162,10 @@ class OverdueTasksTest {
     for (int i = 0; i < 3; i++) {
       late.add(anOrder().in("460000").submitted().preliminaryTask());
     }
-    claim(late.get(1), "reviewer-2").then().statusCode(200);
     itIs("2025-07-04");
     anOrder().in("460000").submitted().preliminaryTask();
     itIs("2025-07-07");
+    claim(late.get(1), "reviewer-2").then().statusCode(200);
 
     // when
     List<String> seen = new ArrayList<>();

@@ -198,7 +198,13 @@ class QueueTest {
             + " review_task_waiting_in_province",
         "stage = 'PRELIMINARY'                                | review_task_by_age",
         "province = '330000' and stage = 'BUREAU'             | review_task_by_province",
-        "assignee = 'reviewer-1'                              | review_task_assignee",
+        "assignee = 'reviewer-1' and stage = 'BUREAU'         | review_task_assignee",
+        "assignee = 'reviewer-1' and stage = 'BUREAU' and state = 'CLAIMED' | review_task_held",
+        "stage = 'PRELIMINARY' and state = 'PASSED_UNFORWARDED' | review_task_to_forward",
+        "stage = 'PRELIMINARY' and state = 'OPEN' and paused_at is null and account <> 'a' |"
+            + " review_task_next",
+        "province = '330000' and stage = 'BUREAU' and state = 'OPEN' and paused_at is null and"
+            + " account <> 'a' | review_task_next_in_province",
         "stage = 'PRELIMINARY' and state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED') and"
             + " created_at < '2020-01-09' and (state <> 'PASSED_UNFORWARDED' or decided_at <"
             + " '2020-01-09') | review_task_waiting"
@@ -229,7 +235,7 @@ class QueueTest {
           statement.executeQuery(
               "explain select * from review_task where "
                   + where
-                  + " order by created_at, id limit 21")) {
+                  + " order by rank, created_at, id limit 21")) {
         while (rows.next()) {
           plan.append(rows.getString(1)).append('\n');
         }

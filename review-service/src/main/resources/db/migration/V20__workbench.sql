@@ -66,7 +66,12 @@ create index review_task_by_age on review_task (stage, rank, created_at, id);
 create index review_task_by_province on review_task (province, stage, rank, created_at, id);
 create index review_task_assignee on review_task (assignee, stage, rank, created_at, id)
   where assignee is not null;
-create index review_task_decided on review_task (decided_at, stage) where decided_at is not null;
+-- what happened in a period, for supervision
+create index review_task_opened on review_task (created_at);
+create index review_task_decided on review_task (decided_at) where decided_at is not null;
+create index review_task_forwarded on review_task (forwarded_at) where forwarded_at is not null;
+create index review_task_undecided on review_task (closed_at)
+  where closed_at is not null and decided_at is null;
 
 -- Who works here, as their tokens say: whom tasks may be given to, and which leads are to be told.
 create table review_staff (

@@ -22,6 +22,7 @@ import org.openbeian.contracts.WorkingDays;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingRevoked;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
@@ -100,6 +101,17 @@ public record Filer(OrderId order, String account, String phone, String email, S
         List.of(
             new FilingGranted.GrantedService(
                 1, "浙ICP备2026000001号-1", ServiceKind.WEBSITE, "启明示例科技官网")));
+  }
+
+  public DomainEvent revoked(Sealer sealer, boolean subjectEnded, Reason... reasons) {
+    return new FilingRevoked(
+        order,
+        1,
+        recipient(sealer),
+        "浙ICP备2026000001号",
+        List.of("浙ICP备2026000001号-2A"),
+        subjectEnded,
+        List.of(reasons));
   }
 
   public DomainEvent returned(Sealer sealer, ReturnReason reason, Reason... reasons) {

@@ -34,8 +34,8 @@ import org.openbeian.platform.transaction.Transactions;
 /**
  * The deliveries in the database: which are due, and what became of those that were tried.
  *
- * <p>Of one order and channel only the first open one can be claimed, so that a filer is told the
- * steps in their order. Looking costs what is due, not what is kept.
+ * <p>Of one order, channel and addressee only the first open one can be claimed, so that a filer is
+ * told the steps in their order. Looking costs what is due, not what is kept.
  */
 @ApplicationScoped
 class Deliveries implements PendingWork {
@@ -43,7 +43,8 @@ class Deliveries implements PendingWork {
   /** Ordered on purpose: whatever the statistics say, the order's own index is the cheapest. */
   private static final String FIRST_OF_ITS_ORDER =
       " d.position = (select e.position from delivery e where e.order_id = d.order_id and e.channel"
-          + " = d.channel and e.done_at is null order by e.position limit 1)";
+          + " = d.channel and e.person is not distinct from d.person and e.done_at is null order by"
+          + " e.position limit 1)";
 
   static final String CLAIM =
       "with due as (select d.id from delivery d where d.done_at is null and d.channel = $1 and"

@@ -7,12 +7,12 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.openbeian.contracts.AccountId;
+import org.openbeian.notification.domain.Mailbox;
 import org.openbeian.notification.domain.Notice;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.transaction.Transactions;
 
-/** Marks a notice of the caller's account as read. */
+/** Marks a notice in the caller's mailbox as read. */
 @ApplicationScoped
 public class MarkNoticeRead {
 
@@ -24,15 +24,15 @@ public class MarkNoticeRead {
     this.clock = clock;
   }
 
-  /** The notice, read; fails with 404 when the account has no such notice. */
-  public Uni<Notice> mark(AccountId account, UUID id) {
+  /** The notice, read; fails with 404 when it is in no such mailbox. */
+  public Uni<Notice> mark(Mailbox mailbox, UUID id) {
     return transactions.inTransaction(
         () ->
             Panache.getSession()
                 .chain(s -> s.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .invoke(
                     notice -> {
-                      if (notice == null || !notice.account().equals(account)) {
+                      if (notice == null || !notice.mailbox().equals(mailbox)) {
                         throw ApiException.notFound();
                       }
                       notice.read(clock.instant().truncatedTo(ChronoUnit.MICROS));

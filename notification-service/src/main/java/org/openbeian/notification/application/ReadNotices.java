@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.contracts.AccountId;
+import org.openbeian.notification.domain.Mailbox;
 import org.openbeian.notification.domain.Notice;
 import org.openbeian.platform.api.Cursor;
 
-/** Lists an account's notices, newest first. */
+/** Lists the notices in a mailbox, newest first. */
 @ApplicationScoped
 public class ReadNotices {
 
@@ -28,29 +28,28 @@ public class ReadNotices {
       @Nullable Boolean unread, @Nullable UUID orderId, @Nullable Cursor after, int limit) {}
 
   /**
-   * Some of an account's notices.
+   * Some of the notices.
    *
-   * @param unreadCount of the whole account
+   * @param unreadCount of the whole mailbox
    */
   public record Found(List<Notice> notices, long unreadCount) {}
 
-  public Uni<Found> of(AccountId account, Query query) {
+  public Uni<Found> of(Mailbox mailbox, Query query) {
     return Panache.withSession(
         () ->
             Panache.getSession()
                 .chain(
                     session ->
-                        list(session, account, query)
+                        list(session, mailbox, query)
                             .chain(
                                 notices ->
-                                    unread(session, account)
+                                    unread(session, mailbox)
                                         .map(count -> new Found(notices, count)))));
   }
 
-  private static Uni<List<Notice>> list(Mutiny.Session session, AccountId account, Query query) {
-    StringBuilder hql = new StringBuilder("from Notice where account = :account");
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("account", account.value());
+  private static Uni<List<Notice>> list(Mutiny.Session session, Mailbox mailbox, Query query) {
+    StringBuilder hql = new StringBuilder("from Notice where ").append(lyingIn(mailbox));
+    Map<String, Object> parameters = new LinkedHashMap<>(parameters(mailbox));
     if (query.unread() != null) {
       hql.append(query.unread() ? " and readAt is null" : " and readAt is not null");
     }
@@ -70,11 +69,25 @@ public class ReadNotices {
     return select.setMaxResults(query.limit()).setReadOnly(true).getResultList();
   }
 
-  private static Uni<Long> unread(Mutiny.Session session, AccountId account) {
-    return session
-        .createSelectionQuery(
-            "select count(*) from Notice where account = :account and readAt is null", Long.class)
-        .setParameter("account", account.value())
-        .getSingleResult();
+  private static Uni<Long> unread(Mutiny.Session session, Mailbox mailbox) {
+    var select =
+        session.createSelectionQuery(
+            "select count(*) from Notice where " + lyingIn(mailbox) + " and readAt is null",
+            Long.class);
+    parameters(mailbox).forEach(select::setParameter);
+    return select.getSingleResult();
+  }
+
+  private static String lyingIn(Mailbox mailbox) {
+    return "account = :account and "
+        + (mailbox.person() == null ? "person is null" : "person = :person");
+  }
+
+  private static Map<String, Object> parameters(Mailbox mailbox) {
+    String account = mailbox.account().value();
+    String person = mailbox.person();
+    return person == null
+        ? Map.of("account", account)
+        : Map.of("account", account, "person", person);
   }
 }

@@ -1,4 +1,4 @@
-/** Telling the filer, delivering notices, reading them. */
+/** Telling filers and staff, delivering notices, reading them. */
 @NullMarked
 package org.openbeian.notification.application;
 

@@ -41,6 +41,8 @@ public class Delivery {
   @Column(name = "order_id")
   UUID orderId;
 
+  @Nullable String person;
+
   @Enumerated(EnumType.STRING)
   Channel channel;
 
@@ -69,6 +71,7 @@ public class Delivery {
     this.id = UUID.randomUUID();
     this.noticeId = notice.id;
     this.orderId = notice.orderId;
+    this.person = notice.person;
     this.channel = channel;
     this.recipient = recipient.token();
     this.state = State.WAITING;

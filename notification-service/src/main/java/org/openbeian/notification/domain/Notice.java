@@ -14,11 +14,11 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 
 /**
- * What an account is told about a step of its order.
+ * What an account is told about a step of its order, or one of its people about something to do.
  *
- * <p>It is written when the step's event arrives and is from then on the in-site message: unread,
- * then read. Its texts are those of that moment and stay so, until its body is erased long after
- * the order's end. For each channel outside a {@link Delivery} carries it there.
+ * <p>It is written when the event arrives and is from then on the in-site message: unread, then
+ * read. Its texts are those of that moment and stay so, until its body is erased long after the
+ * order's end. For each channel outside a {@link Delivery} carries it there.
  */
 @Entity
 @Table(name = "notice")
@@ -31,6 +31,7 @@ public class Notice {
 
   int round;
   String account;
+  @Nullable String person;
   String template;
 
   @Enumerated(EnumType.STRING)
@@ -59,7 +60,7 @@ public class Notice {
   public Notice(
       OrderId orderId,
       int round,
-      AccountId account,
+      Mailbox mailbox,
       String template,
       Language language,
       NoticeTexts texts,
@@ -68,7 +69,8 @@ public class Notice {
     this.id = UUID.randomUUID();
     this.orderId = orderId.value();
     this.round = round;
-    this.account = account.value();
+    this.account = mailbox.account().value();
+    this.person = mailbox.person();
     this.template = template;
     this.language = language;
     this.title = texts.title();
@@ -98,6 +100,11 @@ public class Notice {
 
   public AccountId account() {
     return new AccountId(account);
+  }
+
+  /** Where it lies as in-site message. */
+  public Mailbox mailbox() {
+    return new Mailbox(account(), person);
   }
 
   public String template() {

@@ -12,7 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.EventCatalogue;
 import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.StaffRecipient;
+import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.DutyReminded;
@@ -21,6 +24,7 @@ import org.openbeian.contracts.order.FilingClaimed;
 import org.openbeian.contracts.order.FilingDeregistered;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingMigrated;
+import org.openbeian.contracts.order.FilingRevoked;
 import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.contracts.order.MaterialViewed;
@@ -40,6 +44,8 @@ import org.openbeian.contracts.order.ReturnReason;
 import org.openbeian.contracts.order.SupplementProgressed;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.order.SupplementStep;
+import org.openbeian.contracts.review.ReviewBreach;
+import org.openbeian.contracts.review.ReviewEscalated;
 
 /**
  * Who is told what, and how (R-NOT-1). To add a notice: add a line here and its template in both
@@ -48,6 +54,7 @@ import org.openbeian.contracts.order.SupplementStep;
 public final class NoticeCatalogue {
 
   private static final Set<Channel> EVERYWHERE = Set.of(IN_SITE, EMAIL, SMS);
+  private static final Set<Channel> AT_THE_DESK = Set.of(IN_SITE, EMAIL);
 
   private static final List<Entry<?>> ENTRIES =
       List.of(
@@ -112,6 +119,16 @@ public final class NoticeCatalogue {
           on(FilingClaimed.class, FilingClaimed::recipient)
               .saying((event, facts) -> facts.about(event.subjectNumber(), event.serviceNumbers()))
               .tell("filing-claimed", EVERYWHERE),
+          on(FilingRevoked.class, FilingRevoked::recipient)
+              .saying(
+                  (event, facts) ->
+                      facts
+                          .about(event.subjectNumber(), event.serviceNumbers())
+                          .because(event.reasons())
+                          .endingSubject(event.subjectEnded()))
+              .tell("filing-revoked", EVERYWHERE),
+          escalated(ReviewBreach.SLA).tell("review-escalated-sla", AT_THE_DESK),
+          escalated(ReviewBreach.OVERDUE).tell("review-escalated-overdue", AT_THE_DESK),
           on(DutyReminded.class, DutyReminded::recipient)
               .saying(
                   (event, facts) ->
@@ -143,12 +160,16 @@ public final class NoticeCatalogue {
     return SILENT;
   }
 
-  /** The events that somebody is told of. */
-  public static List<Class<? extends DomainEvent>> told() {
-    return ENTRIES.stream().<Class<? extends DomainEvent>>map(Entry::event).distinct().toList();
+  /** The events of a topic that somebody is told of. */
+  public static List<Class<? extends DomainEvent>> told(Topic topic) {
+    return ENTRIES.stream()
+        .<Class<? extends DomainEvent>>map(Entry::event)
+        .distinct()
+        .filter(event -> EventCatalogue.topicOf(event) == topic)
+        .toList();
   }
 
-  /** The notice of an event; empty when the catalogue has none for it. */
+  /** The notice of an event; empty when the catalogue has none for it, or nobody to tell. */
   public static Optional<Entry<?>> of(DomainEvent event) {
     return ENTRIES.stream().filter(entry -> entry.matches(event)).findFirst();
   }
@@ -156,23 +177,25 @@ public final class NoticeCatalogue {
   /**
    * One notice.
    *
-   * @param to whom it reaches
+   * @param to whom it reaches, each by a notice of their own
    * @param saying adds to the facts what the event tells beyond its order
    * @param template the notice's name; its texts are {@code templates/notices/<language>/<name>}
    */
   public record Entry<E extends DomainEvent>(
       Class<E> event,
       Predicate<E> when,
-      Function<E, Recipient> to,
+      Function<E, List<Addressee>> to,
       BiFunction<E, NoticeFacts, NoticeFacts> saying,
       String template,
       Set<Channel> channels) {
 
     boolean matches(DomainEvent other) {
-      return event.isInstance(other) && when.test(event.cast(other));
+      return event.isInstance(other)
+          && when.test(event.cast(other))
+          && !addressees(other).isEmpty();
     }
 
-    public Recipient recipient(DomainEvent of) {
+    public List<Addressee> addressees(DomainEvent of) {
       return to.apply(event.cast(of));
     }
 
@@ -194,7 +217,26 @@ public final class NoticeCatalogue {
   }
 
   private static <E extends DomainEvent> Entry<E> on(Class<E> event, Function<E, Recipient> to) {
+    return entry(event, e -> List.of(Addressee.account(to.apply(e))));
+  }
+
+  private static <E extends DomainEvent> Entry<E> onForStaff(
+      Class<E> event, Function<E, List<StaffRecipient>> to) {
+    return entry(event, e -> to.apply(e).stream().map(Addressee::person).toList());
+  }
+
+  private static <E extends DomainEvent> Entry<E> entry(
+      Class<E> event, Function<E, List<Addressee>> to) {
     return new Entry<>(event, any -> true, to, (any, facts) -> facts, "", Set.of());
+  }
+
+  private static Entry<ReviewEscalated> escalated(ReviewBreach breach) {
+    return onForStaff(ReviewEscalated.class, ReviewEscalated::toTell)
+        .when(event -> event.breach() == breach)
+        .saying(
+            (event, facts) ->
+                facts.late(
+                    event.stage(), event.type(), event.province(), event.holder(), event.dueOn()));
   }
 
   private static List<String> numbersOf(List<FilingGranted.GrantedService> services) {

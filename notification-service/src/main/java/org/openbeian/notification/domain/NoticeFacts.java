@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Province;
 import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.Duty;
 
@@ -20,6 +23,8 @@ import org.openbeian.contracts.order.Duty;
  * @param reminder null unless the notice is one
  * @param moved where the services are now; null unless they moved
  * @param supplement null unless the notice is about one
+ * @param subjectEnded whether the subject's number is void as well
+ * @param late null unless the notice is about a review that takes too long
  */
 public record NoticeFacts(
     OrderId orderId,
@@ -30,7 +35,9 @@ public record NoticeFacts(
     List<Line> reasons,
     @Nullable Reminder reminder,
     @Nullable Moved moved,
-    @Nullable Supplement supplement) {
+    @Nullable Supplement supplement,
+    boolean subjectEnded,
+    @Nullable LateReview late) {
 
   private static final int SHORT = 8;
   private static final DateTimeFormatter BEIJING =
@@ -59,11 +66,27 @@ public record NoticeFacts(
       @Nullable String reason,
       @Nullable String mailTo) {}
 
+  /**
+   * A review that takes longer than it may.
+   *
+   * @param province its Chinese name; the code where it has none
+   * @param provinceCode GB/T 2260
+   * @param holder the user who has it; null when nobody has
+   * @param dueOn the last day on which it would have been in time
+   */
+  public record LateReview(
+      Stage stage,
+      FilingType type,
+      String province,
+      String provinceCode,
+      @Nullable String holder,
+      LocalDate dueOn) {}
+
   /** One thing to correct. */
   public record Line(@Nullable String path, String message, @Nullable String remedy) {}
 
   public static NoticeFacts about(OrderId orderId) {
-    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null, null, null);
+    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null, null, null, false, null);
   }
 
   NoticeFacts idleFor(int idleDays) {
@@ -76,7 +99,9 @@ public record NoticeFacts(
         reasons,
         reminder,
         moved,
-        supplement);
+        supplement,
+        subjectEnded,
+        late);
   }
 
   NoticeFacts expiringAt(Instant time) {
@@ -89,19 +114,41 @@ public record NoticeFacts(
         reasons,
         reminder,
         moved,
-        supplement);
+        supplement,
+        subjectEnded,
+        late);
   }
 
   NoticeFacts about(String subjectNumber, List<String> numbers) {
     return new NoticeFacts(
-        orderId, days, expiresOn, subjectNumber, numbers, reasons, reminder, moved, supplement);
+        orderId,
+        days,
+        expiresOn,
+        subjectNumber,
+        numbers,
+        reasons,
+        reminder,
+        moved,
+        supplement,
+        subjectEnded,
+        late);
   }
 
   NoticeFacts because(List<Reason> items) {
     List<Line> lines =
         items.stream().map(item -> new Line(item.path(), item.message(), item.remedy())).toList();
     return new NoticeFacts(
-        orderId, days, expiresOn, filingNumber, serviceNumbers, lines, reminder, moved, supplement);
+        orderId,
+        days,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        lines,
+        reminder,
+        moved,
+        supplement,
+        subjectEnded,
+        late);
   }
 
   NoticeFacts reminding(Duty duty, LocalDate dueOn, boolean overdue) {
@@ -114,7 +161,9 @@ public record NoticeFacts(
         reasons,
         new Reminder(duty, dueOn, overdue),
         moved,
-        supplement);
+        supplement,
+        subjectEnded,
+        late);
   }
 
   NoticeFacts movingTo(String subjectNumber, List<String> numbers) {
@@ -127,7 +176,9 @@ public record NoticeFacts(
         reasons,
         reminder,
         new Moved(subjectNumber, numbers),
-        supplement);
+        supplement,
+        subjectEnded,
+        late);
   }
 
   NoticeFacts wanting(
@@ -144,10 +195,44 @@ public record NoticeFacts(
         reasons,
         reminder,
         moved,
-        new Supplement(kind, note, reason, mailTo));
+        new Supplement(kind, note, reason, mailTo),
+        subjectEnded,
+        late);
   }
 
-  /** The first eight characters of the order's id: enough for a filer, short enough for SMS. */
+  NoticeFacts endingSubject(boolean ended) {
+    return new NoticeFacts(
+        orderId,
+        days,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        reminder,
+        moved,
+        supplement,
+        ended,
+        late);
+  }
+
+  NoticeFacts late(
+      Stage stage, FilingType type, String code, @Nullable String holder, LocalDate dueOn) {
+    String province = Province.isKnown(code) ? Province.of(code).chinese() : code;
+    return new NoticeFacts(
+        orderId,
+        days,
+        expiresOn,
+        filingNumber,
+        serviceNumbers,
+        reasons,
+        reminder,
+        moved,
+        supplement,
+        subjectEnded,
+        new LateReview(stage, type, province, code, holder, dueOn));
+  }
+
+  /** The first eight characters of the order's id: enough to find it by, short enough for SMS. */
   public String shortId() {
     return orderId.toString().substring(0, SHORT);
   }

@@ -145,6 +145,25 @@ class DeliveryTest {
   }
 
   @Test
+  @DisplayName("R-PERM-2, R-NOT-1: a revocation reaches the filer everywhere")
+  void a_revocation_reaches_the_filer_everywhere() throws Exception {
+    // given
+    Filer filer = aFiler();
+    // when
+    TestTopics.publish(
+        filer.revoked(sealer, false, new Reason(null, "1008", null, "主办单位证件无效", null)));
+    // then
+    for (var channel : List.of(IN_SITE, EMAIL, SMS)) {
+      filer.awaitAnnounced(channel, 1);
+    }
+    assertThat(filer.subjects()).containsExactly("备案已被管局撤销：浙ICP备2026000001号");
+    assertThat(filer.texts().get(0)).contains("浙ICP备2026000001号").doesNotContain("证件无效");
+    MimeMultipart parts = (MimeMultipart) filer.mails().get(0).getContent();
+    assertThat(parts.getBodyPart(0).getContent().toString())
+        .contains("浙ICP备2026000001号-2A", "1. 主办单位证件无效");
+  }
+
+  @Test
   void an_account_without_phone_and_mail_has_its_in_site_message() {
     // given
     Filer filer = aFiler();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.notification.Filer;
+import org.openbeian.notification.Lead;
 import org.openbeian.notification.MailServer;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.testkit.BeianTestResource;
@@ -64,6 +65,27 @@ class ErasureTest {
                 "select state from delivery where order_id = ? and channel = 'EMAIL'",
                 filer.order().value()))
         .isEqualTo("DELIVERED");
+  }
+
+  @Test
+  @DisplayName("R-EXP-4: what leads were told is erased as well, and stays theirs alone")
+  void erases_what_leads_were_told_and_leaves_it_to_them() {
+    // given
+    Filer filer = Filer.aFiler();
+    UUID late = TestTopics.publish(Lead.late(filer.order(), sealer, Lead.called("lead-1")));
+    await().atMost(20, SECONDS).until(() -> "APPLIED".equals(outcome(late)));
+
+    // when
+    erase(filer);
+
+    // then
+    assertThat(
+            TestDatabase.count(
+                "select count(*) from notice n join delivery d on d.notice_id = n.id where"
+                    + " n.order_id = ? and n.person = 'lead-1' and n.body is null and d.recipient"
+                    + " is null and d.done_at is not null",
+                filer.order().value()))
+        .isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.openbeian.notification.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.StaffRecipient;
+import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.notification.Channel;
@@ -27,6 +30,8 @@ import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.contracts.order.SupplementProgressed;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.order.SupplementStep;
+import org.openbeian.contracts.review.ReviewBreach;
+import org.openbeian.contracts.review.ReviewEscalated;
 
 class NoticeCatalogueTest {
 
@@ -36,7 +41,7 @@ class NoticeCatalogueTest {
   @Test
   @DisplayName("R-NOT-1: every event about an order is told, or is silent on purpose")
   void every_event_about_an_order_is_told_or_is_silent_on_purpose() {
-    Set<Class<? extends DomainEvent>> known = new HashSet<>(NoticeCatalogue.told());
+    Set<Class<? extends DomainEvent>> known = new HashSet<>(NoticeCatalogue.told(Topic.ORDERS));
     assertThat(known).doesNotContainAnyElementsOf(NoticeCatalogue.silent().keySet());
     known.addAll(NoticeCatalogue.silent().keySet());
     assertThat(known)
@@ -67,10 +72,39 @@ class NoticeCatalogueTest {
   }
 
   @Test
-  @DisplayName("R-EXP-1, R-NOT-1: every notice goes out on all channels")
-  void every_notice_goes_out_on_all_channels() {
+  @DisplayName("R-EXP-1, R-NOT-1: every notice to a filer goes out on all channels")
+  void every_notice_to_a_filer_goes_out_on_all_channels() {
     assertThat(NoticeCatalogue.entries())
+        .filteredOn(entry -> EventCatalogue.topicOf(entry.event()) == Topic.ORDERS)
+        .isNotEmpty()
         .allMatch(entry -> entry.channels().equals(Set.of(Channel.values())));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-10: leads are told of both measures, each by themselves and not by SMS")
+  void leads_are_told_of_both_measures_each_by_themselves_and_not_by_sms() {
+    assertThat(NoticeCatalogue.told(Topic.REVIEWS)).containsExactly(ReviewEscalated.class);
+    Set<String> templates = new HashSet<>();
+    for (ReviewBreach breach : ReviewBreach.values()) {
+      // when
+      DomainEvent late = late(breach, new StaffRecipient("l1", TO), new StaffRecipient("l2", TO));
+      NoticeCatalogue.Entry<?> entry = NoticeCatalogue.of(late).orElseThrow();
+
+      // then
+      templates.add(entry.template());
+      assertThat(entry.channels()).containsExactlyInAnyOrder(Channel.IN_SITE, Channel.EMAIL);
+      assertThat(entry.addressees(late))
+          .containsExactly(new Addressee(TO, "l1"), new Addressee(TO, "l2"));
+      assertThat(NoticeCatalogue.of(late(breach))).isEmpty();
+    }
+    assertThat(templates).hasSize(ReviewBreach.values().length);
+  }
+
+  @Test
+  void what_becomes_of_an_order_is_for_the_whole_account() {
+    DomainEvent forwarded = forwarded(List.of());
+    assertThat(NoticeCatalogue.of(forwarded).orElseThrow().addressees(forwarded))
+        .containsExactly(new Addressee(TO, null));
   }
 
   @Test
@@ -116,6 +150,20 @@ class NoticeCatalogueTest {
 
   private static String templateOf(DomainEvent event) {
     return NoticeCatalogue.of(event).orElseThrow().template();
+  }
+
+  private static DomainEvent late(ReviewBreach breach, StaffRecipient... toTell) {
+    return new ReviewEscalated(
+        ORDER,
+        1,
+        UUID.randomUUID(),
+        Stage.BUREAU_REVIEW,
+        FilingType.CLAIM,
+        "330000",
+        breach,
+        null,
+        LocalDate.of(2026, 11, 24),
+        List.of(toTell));
   }
 
   private static DomainEvent forwarded(List<SmsRecipient> recipients) {

@@ -8,7 +8,7 @@ import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.order.PersonalDataErased;
 import org.openbeian.notification.application.ErasePersonalData;
-import org.openbeian.notification.application.TellFiler;
+import org.openbeian.notification.application.TellAddressees;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.platform.inbox.EventConsumer;
 import org.openbeian.platform.inbox.EventRoutes;
@@ -21,10 +21,10 @@ class OrderEvents implements EventConsumer {
   private final Inbox inbox;
   private final EventRoutes routes = EventRoutes.from(Topic.ORDERS);
 
-  OrderEvents(Inbox inbox, TellFiler tellFiler, ErasePersonalData erase) {
+  OrderEvents(Inbox inbox, TellAddressees tell, ErasePersonalData erase) {
     this.inbox = inbox;
-    for (Class<? extends DomainEvent> event : NoticeCatalogue.told()) {
-      routes.on(event, tellFiler::of);
+    for (Class<? extends DomainEvent> event : NoticeCatalogue.told(Topic.ORDERS)) {
+      routes.on(event, tell::of);
     }
     routes.on(PersonalDataErased.class, erase::on);
   }

@@ -1,4 +1,4 @@
-/** What became of orders comes in here. */
+/** What became of orders and reviews comes in here. */
 @NullMarked
 package org.openbeian.notification.inbound.kafka;
 

@@ -19,28 +19,55 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.contracts.AccountId;
 import org.openbeian.notification.application.MarkNoticeRead;
 import org.openbeian.notification.application.ReadNotices;
+import org.openbeian.notification.domain.Mailbox;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Page;
 import org.openbeian.platform.api.Parameters;
+import org.openbeian.platform.api.Problem;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.platform.security.CurrentCaller;
 
-/** The in-site messages of the caller's account. */
+/** The in-site messages of the caller: a filer's account's, or a member of staff's own. */
 @Path("/api/v1/notifications")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("filer")
-@Tag(name = "Notifications", description = "What the account was told")
-@APIResponse(responseCode = "401", description = "No token, or none that is valid")
+@RolesAllowed({
+  NotificationResource.FILER,
+  "reviewer",
+  "review-lead",
+  "bureau-officer",
+  "auditor",
+  "support",
+  "admin"
+})
+@Tag(
+    name = "Notifications",
+    description =
+        "What filers and staff were told. A filer reads what the account was told, with all its"
+            + " sub-users; staff read what they themselves were told. Neither sees the other's,"
+            + " even in one account.")
+@APIResponse(
+    responseCode = "401",
+    description = "UNAUTHENTICATED: no token, or none that is valid",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
 @APIResponse(
     responseCode = "403",
-    description = "Not a filer, or without the permission beian:view (R-PERM-1)")
+    description =
+        "FORBIDDEN: neither a filer nor staff; PERMISSION_MISSING: a filer without beian:view"
+            + " (R-PERM-1); ACCOUNT_MISSING: the token names no account",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
 class NotificationResource {
 
+  static final String FILER = "filer";
   private static final String VIEW = "beian:view";
 
   private final ReadNotices notices;
@@ -59,12 +86,22 @@ class NotificationResource {
   @GET
   @Operation(
       operationId = "listNotifications",
-      summary = "The account's notices, newest first, and how many are unread")
+      summary = "The caller's notices, newest first, and how many are unread",
+      description =
+          "A filer with beian:view lists the account's, anybody of the staff their own. Every"
+              + " answer counts what is unread, whatever the filters, so that one request fills a"
+              + " badge: limit=1 is enough for it.")
   @APIResponse(
       responseCode = "200",
       description = "A page of notices",
       content = @Content(schema = @Schema(implementation = NotificationPage.class)))
-  @APIResponse(responseCode = "400", description = "A parameter can't be read")
+  @APIResponse(
+      responseCode = "400",
+      description = "BAD_PARAMETER: unread, orderId, cursor or limit can't be read",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public Uni<NotificationPage> list(
       @Parameter(
               description = "true: unread ones only; false: read ones only",
@@ -81,7 +118,7 @@ class NotificationResource {
     int rows = Page.limit(limit);
     ReadNotices.Query query =
         new ReadNotices.Query(flag(unread), order(orderId), Cursor.decode(cursor), rows + 1);
-    return notices.of(account(), query).map(found -> NotificationPage.of(found, rows, sealer));
+    return notices.of(mailbox(), query).map(found -> NotificationPage.of(found, rows, sealer));
   }
 
   @POST
@@ -89,24 +126,36 @@ class NotificationResource {
   @Operation(
       operationId = "markNotificationRead",
       summary = "Marks a notice as read",
-      description = "Repeating it changes nothing: the first time counts.")
+      description =
+          "For one of the account's when a filer asks, for one of their own when staff do."
+              + " Repeating it changes nothing: the first time counts. Sub-users of an account"
+              + " share its notices: read by one is read.")
   @APIResponse(
       responseCode = "200",
       description = "The notice, read",
       content = @Content(schema = @Schema(implementation = NotificationView.class)))
-  @APIResponse(responseCode = "404", description = "The account has no such notice")
+  @APIResponse(
+      responseCode = "404",
+      description = "NOT_FOUND: there is none, or it is another account's or person's",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public Uni<NotificationView> read(
       @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
           String id) {
     return markRead
-        .mark(account(), Parameters.inPath(id))
+        .mark(mailbox(), Parameters.inPath(id))
         .map(notice -> NotificationView.of(notice, sealer));
   }
 
-  private AccountId account() {
-    Caller filer = caller.get();
-    filer.require(VIEW);
-    return filer.account();
+  private Mailbox mailbox() {
+    Caller reader = caller.get();
+    if (!reader.has(FILER)) {
+      return new Mailbox(reader.account(), reader.subject());
+    }
+    reader.require(VIEW);
+    return new Mailbox(reader.account(), null);
   }
 
   private static @Nullable UUID order(@Nullable String orderId) {
@@ -130,7 +179,7 @@ class NotificationResource {
       List<NotificationView> items,
       @Schema(description = "What to send as cursor for the next page; null on the last")
           @Nullable String nextCursor,
-      @Schema(description = "Unread notices of the whole account", examples = "3")
+      @Schema(description = "Unread ones of all that the caller may list", examples = "3")
           long unreadCount) {
 
     static NotificationPage of(ReadNotices.Found found, int limit, Sealer sealer) {

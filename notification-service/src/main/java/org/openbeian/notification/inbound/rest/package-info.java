@@ -1,4 +1,4 @@
-/** A filer's in-site messages over HTTP. */
+/** The in-site messages of filers and staff over HTTP. */
 @NullMarked
 package org.openbeian.notification.inbound.rest;
 

@@ -2,6 +2,7 @@ package org.openbeian.notification.inbound.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,15 +15,18 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.notification.Filer;
+import org.openbeian.notification.Lead;
 import org.openbeian.notification.MailServer;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
 
@@ -121,15 +125,96 @@ class NotificationResourceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"filer-a,200", "filer-a-view,200", "reviewer-1,403", "auditor-1,403"})
-  void is_for_filers(String user, int status) {
-    as(user).get(PATH).then().statusCode(status);
+  @ValueSource(
+      strings = {
+        "filer-a",
+        "filer-a-view",
+        "reviewer-1",
+        "lead-1",
+        "officer-zj",
+        "auditor-1",
+        "support-1",
+        "admin-1"
+      })
+  void is_for_filers_and_all_staff(String user) {
+    as(user).get(PATH).then().statusCode(200);
+  }
+
+  @Test
+  @DisplayName("R-FLOW-10: a lead lists, reads and counts what was told to them alone")
+  void a_lead_lists_reads_and_counts_what_was_told_to_them_alone() {
+    // given
+    OrderId order = new OrderId(UUID.randomUUID());
+    Lead inAnotherAccount = Lead.called("lead-1").in("acct-a");
+    tell(order, Lead.called("lead-1"), Lead.called("lead-2"), inAnotherAccount);
+    String query = PATH + "?orderId=" + order;
+
+    // when
+    JsonPath page = as("lead-1").get(query).then().statusCode(200).extract().jsonPath();
+    int unread = page.getInt("unreadCount");
+    String id = page.getString("items[0].id");
+
+    // then
+    assertThat(page.getList("items")).hasSize(1);
+    assertThat(page.getString("items[0].notice")).isEqualTo("review-escalated-sla");
+    assertThat(page.getString("items[0].body")).contains(order.toString(), "浙江", "2026-11-24");
+    as("reviewer-1").get(query).then().body("items.size()", is(0));
+    as("reviewer-1").post(PATH + "/" + id + "/read").then().statusCode(404);
+
+    // and when
+    as("lead-1").post(PATH + "/" + id + "/read").then().statusCode(200);
+
+    // then
+    as("lead-1").get(query + "&unread=true").then().body("items.size()", is(0));
+    as("lead-1").get(query).then().body("unreadCount", is(unread - 1));
+  }
+
+  @Test
+  void staff_and_filers_of_one_account_never_see_each_others_notices() {
+    // given
+    Filer filer = aFilerOfAccountA(1);
+    tell(filer.order(), Lead.called("reviewer-a").in("acct-a"));
+    String query = PATH + "?orderId=" + filer.order();
+
+    // when
+    JsonPath filers = as("filer-a").get(query).jsonPath();
+    JsonPath reviewers = as("reviewer-a").get(query).jsonPath();
+
+    // then
+    assertThat(filers.getList("items.notice")).containsExactly("order-withdrawn");
+    assertThat(reviewers.getList("items.notice")).containsExactly("review-escalated-sla");
+    assertThat(reviewers.getInt("unreadCount"))
+        .isEqualTo(
+            (int)
+                TestDatabase.count(
+                    "select count(*) from notice where account = 'acct-a' and person ="
+                        + " 'reviewer-a' and read_at is null"));
+    as("filer-a")
+        .post(PATH + "/" + reviewers.getString("items[0].id") + "/read")
+        .then()
+        .statusCode(404);
+    as("reviewer-a")
+        .post(PATH + "/" + filers.getString("items[0].id") + "/read")
+        .then()
+        .statusCode(404);
   }
 
   @Test
   void needs_a_token() {
     given().get(PATH).then().statusCode(401);
     given().post(PATH + "/" + UUID.randomUUID() + "/read").then().statusCode(401);
+  }
+
+  private void tell(OrderId order, Lead... leads) {
+    UUID event = TestTopics.publish(Lead.late(order, sealer, leads));
+    await()
+        .atMost(Filer.SOON)
+        .until(
+            () ->
+                TestDatabase.count(
+                        "select count(*) from inbox where event_id = ? and outcome = 'APPLIED'",
+                        event)
+                    == 1);
   }
 
   private Filer aFilerOfAccountA(int notices) {

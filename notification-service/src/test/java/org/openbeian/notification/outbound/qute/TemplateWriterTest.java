@@ -7,14 +7,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
+import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.Duty;
 import org.openbeian.notification.MailServer;
@@ -22,6 +28,7 @@ import org.openbeian.notification.application.NoticeWriter;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.notification.domain.NoticeFacts;
+import org.openbeian.notification.domain.NoticeFacts.LateReview;
 import org.openbeian.notification.domain.NoticeFacts.Line;
 import org.openbeian.notification.domain.NoticeFacts.Moved;
 import org.openbeian.notification.domain.NoticeFacts.Reminder;
@@ -46,7 +53,9 @@ class TemplateWriterTest {
               new Line(null, "second message", null)),
           new Reminder(Duty.PUBLIC_SECURITY_FILING, LocalDate.of(2026, 4, 30), false),
           new Moved("浙ICP备2026000003号", List.of("浙ICP备2026000003号-1", "浙ICP备2026000003号-2")),
-          new Supplement(SupplementKind.VIDEO_CHECK, null, null, null));
+          new Supplement(SupplementKind.VIDEO_CHECK, null, null, null),
+          false,
+          late(FilingType.FIRST_FILING, "reviewer-1"));
 
   @Inject NoticeWriter writer;
 
@@ -75,7 +84,8 @@ class TemplateWriterTest {
     boolean namesNumber = template.matches("filing-.*|access-cancelled");
     assertThat(chinese).isEqualTo(language == Language.CHINESE || namesNumber);
     boolean itemised =
-        template.matches("order-returned-(preliminary-rejected|changes-requested|bureau-rejected)");
+        template.matches(
+            "(order-returned-(preliminary-rejected|changes-requested|bureau-rejected)|filing-revoked)");
     if (itemised) {
       assertThat(texts.body())
           .contains("1. first message", "services[0].name", "first remedy", "2. second message");
@@ -115,6 +125,8 @@ class TemplateWriterTest {
             List.of(),
             new Reminder(duty, LocalDate.of(2026, 4, 30), overdue),
             null,
+            null,
+            false,
             null);
     boolean chinese = language == Language.CHINESE;
     String task =
@@ -159,7 +171,9 @@ class TemplateWriterTest {
             List.of(),
             null,
             null,
-            new Supplement(kind, "the wish", "the flaw", mailed ? "the address" : null));
+            new Supplement(kind, "the wish", "the flaw", mailed ? "the address" : null),
+            false,
+            null);
     boolean chinese = language == Language.CHINESE;
     String name =
         switch (kind) {
@@ -179,5 +193,80 @@ class TemplateWriterTest {
         .contains(name)
         .hasSizeLessThan(200)
         .doesNotContain("\n", "the wish", "the flaw");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("R-PERM-2, R-NOT-1: who loses numbers hears which ones and why, but not by SMS why")
+  void who_loses_numbers_hears_which_ones_and_why(Language language) {
+    for (boolean subjectEnded : new boolean[] {true, false}) {
+      // given
+      NoticeFacts facts =
+          new NoticeFacts(
+              FACTS.orderId(),
+              0,
+              "",
+              "浙ICP备2026000001号",
+              subjectEnded ? List.of() : List.of("浙ICP备2026000001号-2A"),
+              List.of(new Line(null, "the reason", null)),
+              null,
+              null,
+              null,
+              subjectEnded,
+              null);
+      String stays = language == Language.CHINESE ? "继续有效" : "stay valid";
+
+      // when
+      NoticeTexts texts = writer.write("filing-revoked", language, facts);
+
+      // then
+      assertThat(texts.body()).contains("浙ICP备2026000001号", "1. the reason");
+      assertThat(texts.body().contains(stays)).isEqualTo(!subjectEnded);
+      assertThat(texts.body().contains("-2A")).isEqualTo(!subjectEnded);
+      assertThat(texts.sms()).contains("浙ICP备2026000001号").doesNotContain("the reason");
+    }
+  }
+
+  static Stream<Arguments> lateReviews() {
+    return Stream.of("review-escalated-sla", "review-escalated-overdue")
+        .flatMap(
+            template ->
+                Arrays.stream(Language.values()).map(language -> Arguments.of(template, language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lateReviews")
+  @DisplayName("R-FLOW-10, R-NOT-1: a lead hears what is late, since when, and who has it")
+  void a_lead_hears_what_is_late_since_when_and_who_has_it(String template, Language language) {
+    boolean chinese = language == Language.CHINESE;
+    Set<String> kinds = new HashSet<>();
+    for (FilingType type : FilingType.values()) {
+      // when
+      NoticeTexts texts = writer.write(template, language, about(late(type, "reviewer-1")));
+
+      // then
+      assertThat(texts.body())
+          .contains("浙江", "330000", "2026-11-24", chinese ? "初审" : "preliminary review")
+          .contains(chinese ? "当前审核人员：reviewer-1" : "With: reviewer-1");
+      assertThat(texts.sms()).contains("2026-11-24", "7c1f2a9e");
+      texts
+          .body()
+          .lines()
+          .filter(line -> line.matches(chinese ? "备案类型：.+" : "Type: .+"))
+          .forEach(kinds::add);
+    }
+    assertThat(kinds).hasSize(FilingType.values().length);
+    assertThat(writer.write(template, language, about(late(FilingType.CLAIM, null))).body())
+        .contains(chinese ? "暂无人领取" : "nobody yet");
+  }
+
+  private static LateReview late(FilingType type, @Nullable String holder) {
+    return new LateReview(
+        Stage.PRELIMINARY_REVIEW, type, "浙江", "330000", holder, LocalDate.of(2026, 11, 24));
+  }
+
+  private static NoticeFacts about(LateReview late) {
+    return new NoticeFacts(
+        FACTS.orderId(), 0, "", "", List.of(), List.of(), null, null, null, false, late);
   }
 }

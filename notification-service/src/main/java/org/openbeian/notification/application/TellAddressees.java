@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.DomainEvent;
@@ -16,10 +17,12 @@ import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.notification.NoticeDelivered;
+import org.openbeian.notification.domain.Addressee;
 import org.openbeian.notification.domain.Delivery;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.Notice;
 import org.openbeian.notification.domain.NoticeCatalogue;
+import org.openbeian.notification.domain.NoticeFacts;
 import org.openbeian.notification.domain.NoticeTexts;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.inbox.Outcome;
@@ -27,9 +30,12 @@ import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.transaction.Transactions;
 
-/** Writes the notice that the catalogue has for an event, and its deliveries (R-NOT-1). */
+/**
+ * Writes the notice that the catalogue has for an event, one for each addressee, and its deliveries
+ * (R-NOT-1).
+ */
 @ApplicationScoped
-public class TellFiler {
+public class TellAddressees {
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -38,7 +44,7 @@ public class TellFiler {
   private final Clock clock;
   private final Duration giveUpAfter;
 
-  TellFiler(
+  TellAddressees(
       Transactions transactions,
       Outbox outbox,
       NoticeWriter writer,
@@ -62,34 +68,48 @@ public class TellFiler {
   }
 
   private Uni<Void> tell(DomainEvent event, NoticeCatalogue.Entry<?> entry) {
-    Recipient recipient = entry.recipient(event);
-    Language language = Language.of(recipient.locale());
-    NoticeTexts texts = writer.write(entry.template(), language, entry.facts(event));
-    Notice notice =
-        new Notice(
-            event.orderId(),
-            event.round(),
-            recipient.account(),
-            entry.template(),
-            language,
-            texts,
-            sealer.seal(texts.body()),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    NoticeFacts facts = entry.facts(event);
     List<Object> rows = new ArrayList<>();
-    rows.add(notice);
-    Instant now = SystemTime.now();
-    for (Channel channel : Channel.values()) {
-      Sealed address = entry.channels().contains(channel) ? address(recipient, channel) : null;
-      if (address != null) {
-        rows.add(new Delivery(notice, channel, address, now, giveUpAfter));
-      }
+    List<DomainEvent> shown = new ArrayList<>();
+    for (Addressee addressee : entry.addressees(event)) {
+      Notice notice = notice(event, entry.template(), facts, addressee);
+      rows.add(notice);
+      rows.addAll(deliveries(notice, addressee.recipient(), entry.channels()));
+      shown.add(shown(notice));
     }
-    if (rows.size() > 1) {
+    if (rows.size() > shown.size()) {
       DeliveryWorker.deliveriesAdded();
     }
     return Panache.getSession()
         .chain(session -> session.persistAll(rows.toArray()))
-        .chain(() -> outbox.append(shown(notice)));
+        .chain(() -> outbox.append(shown));
+  }
+
+  private Notice notice(
+      DomainEvent event, String template, NoticeFacts facts, Addressee addressee) {
+    Language language = Language.of(addressee.recipient().locale());
+    NoticeTexts texts = writer.write(template, language, facts);
+    return new Notice(
+        event.orderId(),
+        event.round(),
+        addressee.mailbox(),
+        template,
+        language,
+        texts,
+        sealer.seal(texts.body()),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private List<Delivery> deliveries(Notice notice, Recipient recipient, Set<Channel> channels) {
+    Instant now = SystemTime.now();
+    List<Delivery> deliveries = new ArrayList<>();
+    for (Channel channel : Channel.values()) {
+      Sealed address = channels.contains(channel) ? address(recipient, channel) : null;
+      if (address != null) {
+        deliveries.add(new Delivery(notice, channel, address, now, giveUpAfter));
+      }
+    }
+    return deliveries;
   }
 
   private static @Nullable Sealed address(Recipient recipient, Channel channel) {

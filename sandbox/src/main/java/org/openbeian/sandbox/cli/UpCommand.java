@@ -93,6 +93,7 @@ final class UpCommand implements Callable<Integer> {
           "    %-14s %-15s %s%n",
           user.id(), String.join(" ", user.roles()), terminal.faint(user.account()));
     }
+    out.println(terminal.faint("    also reviewer-3 … reviewer-99 and lead-2 … lead-99"));
     out.println();
     out.println(terminal.bold("  Try"));
     out.println("    TOKEN=$(curl -s " + stack.outsideUrl() + "/tokens/filer-a)");

@@ -60,7 +60,8 @@ final class IndexPage {
           .append(Html.escape(user.account()))
           .append("</td></tr>");
     }
-    page.append("</table><pre>TOKEN=$(curl -s ")
+    page.append("</table><p>Also reviewer-3 … reviewer-99 and lead-2 … lead-99.</p>")
+        .append("<pre>TOKEN=$(curl -s ")
         .append(url(config.httpPort()))
         .append("/tokens/filer-a)\ncurl -H \"Authorization: Bearer $TOKEN\" ")
         .append(url(config.gatewayPort()))

@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -532,7 +533,22 @@ class OutsideWorldTest {
     var claims = SignedJWT.parse(get("/tokens/officer-zj").body()).getJWTClaimsSet();
     assertThat(claims.getStringListClaim("provinces")).containsExactly("330000");
     assertThat(get("/tokens/nobody").statusCode()).isEqualTo(404);
-    assertThat(json(get("/tokens")).getJsonArray("items")).hasSize(10);
+    assertThat(json(get("/tokens")).getJsonArray("items")).hasSize(12);
+  }
+
+  @Test
+  void lets_a_whole_review_team_sign_in() throws Exception {
+    // when
+    var reviewer = SignedJWT.parse(get("/tokens/reviewer-50").body()).getJWTClaimsSet();
+    var lead = SignedJWT.parse(get("/tokens/lead-99").body()).getJWTClaimsSet();
+
+    // then
+    assertThat(reviewer.getStringListClaim("roles")).containsExactly("reviewer");
+    assertThat(reviewer.getStringClaim("account")).isEqualTo("provider");
+    assertThat(lead.getStringListClaim("roles")).containsExactly("review-lead");
+    for (var nobody : List.of("reviewer-0", "reviewer-100", "reviewer-01", "lead-", "officer-9")) {
+      assertThat(get("/tokens/" + nobody).statusCode()).as(nobody).isEqualTo(404);
+    }
   }
 
   @Test

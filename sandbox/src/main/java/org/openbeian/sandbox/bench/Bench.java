@@ -1,5 +1,8 @@
 package org.openbeian.sandbox.bench;
 
+import static org.openbeian.sandbox.bench.Statements.number;
+import static org.openbeian.sandbox.bench.Statements.update;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -7,8 +10,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -16,24 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntConsumer;
 import org.openbeian.sandbox.story.Cast;
 import org.openbeian.sandbox.story.Place;
 import org.openbeian.sandbox.story.Rest;
 import org.openbeian.sandbox.story.SampleApplication;
-import org.openbeian.sandbox.story.StoryException;
 import org.openbeian.sandbox.story.Watcher;
 
 /** Whole filings, by all parties and through all REST calls, as fast as the machine lets them. */
@@ -50,13 +43,23 @@ public final class Bench {
    * @param open armed open orders to have first
    * @param deadlines due deadlines to fire, measured on their own; 0 for none
    * @param previews of one complete draft, measured on their own; 0 for none
+   * @param reviewTasks open review tasks to read and take, measured on their own; 0 for none
+   * @param reviewers who take them at the same time
    */
   public record Options(
-      int orders, int concurrency, int warmUp, int open, int deadlines, int previews) {}
+      int orders,
+      int concurrency,
+      int warmUp,
+      int open,
+      int deadlines,
+      int previews,
+      int reviewTasks,
+      int reviewers) {}
 
   private final Place place;
   private final Machine machine;
   private final PrintStream out;
+  private final Sheet sheet;
   private final Latencies latencies = new Latencies();
   private final Map<String, Object> report = new LinkedHashMap<>();
 
@@ -64,12 +67,13 @@ public final class Bench {
     this.place = place;
     this.machine = machine;
     this.out = out;
+    this.sheet = new Sheet(out);
   }
 
   /** Runs, prints the table and writes {@code json}. */
   public void run(Options options, Path json) throws IOException, SQLException {
     Watcher watcher = (actor, step, service, answer) -> latencies.add(step, answer.nanos());
-    try (Rest rest = new Rest(options.concurrency() * 2)) {
+    try (Rest rest = new Rest(Math.max(options.concurrency() * 2, options.reviewers()))) {
       Cast cast = new Cast(rest, place, watcher);
       report.put("at", Instant.now().toString());
       report.put("options", options);
@@ -87,6 +91,12 @@ public final class Bench {
       if (options.previews() > 0) {
         settle(cast);
         preview(cast, options);
+      }
+      if (options.reviewTasks() > 0) {
+        settle(cast);
+        ReviewBench reviews = new ReviewBench(cast, machine, sheet);
+        int tasks = options.reviewTasks();
+        report.put("reviews", reviews.run(tasks, options.concurrency(), options.reviewers()));
       }
       if (options.deadlines() > 0) {
         settle(cast);
@@ -115,17 +125,17 @@ public final class Bench {
     HopHistogram listeners = hops(rest, false).minus(listenersBefore);
     int orders = options.orders();
 
-    stepLines();
+    sheet.steps(latencies);
     hopLine("event hop, saga", saga);
     hopLine("event hop, audit and notices", listeners);
 
-    line("%n%-34s %12s %12s %8s", "process", "CPU ms", "per filing", "RSS MiB");
+    sheet.line("%n%-34s %12s %12s %8s", "process", "CPU ms", "per filing", "RSS MiB");
     Map<String, Object> processes = new LinkedHashMap<>();
     double cpu = 0;
     for (Map.Entry<String, ProcessFigures> process : settled.entrySet()) {
       long used = cpuSince(before, process);
       cpu += used;
-      line(
+      sheet.line(
           "%-34s %12d %12.2f %8d",
           process.getKey(), used, used / (double) orders, process.getValue().rssMiB());
       processes.put(
@@ -133,11 +143,13 @@ public final class Bench {
     }
     long during = after.entrySet().stream().mapToLong(process -> cpuSince(before, process)).sum();
 
-    line("%n%-34s %12.1f", "whole filings per second", orders / seconds);
-    line("%-34s %12.1f", "CPU ms per filing, all processes", cpu / orders);
-    line("%-34s %12.1f", "of which before the last was granted", during / (double) orders);
-    line("%-34s %12.1f", "writing transactions per filing", commits.writing() / (double) orders);
-    line("%-34s %12.1f", "transactions per filing, reads too", commits.all() / (double) orders);
+    sheet.line("%n%-34s %12.1f", "whole filings per second", orders / seconds);
+    sheet.line("%-34s %12.1f", "CPU ms per filing, all processes", cpu / orders);
+    sheet.line("%-34s %12.1f", "of which before the last was granted", during / (double) orders);
+    sheet.line(
+        "%-34s %12.1f", "writing transactions per filing", commits.writing() / (double) orders);
+    sheet.line(
+        "%-34s %12.1f", "transactions per filing, reads too", commits.all() / (double) orders);
 
     report.put("seconds", seconds);
     report.put("filingsPerSecond", orders / seconds);
@@ -173,10 +185,10 @@ public final class Bench {
   }
 
   private void file(Cast cast, List<SampleApplication> applications, int concurrency) {
-    atOnce(
+    Crowd.atOnce(
         concurrency,
         applications.size(),
-        n -> {
+        (person, n) -> {
           long begun = System.nanoTime();
           wholeFiling(cast, applications.get(n));
           latencies.add("the whole filing", System.nanoTime() - begun);
@@ -188,40 +200,15 @@ public final class Bench {
     SampleApplication application = applications(cast, 1).get(0);
     String order = cast.create(application.filer(), application);
     cast.fill(application.filer(), order, application);
-    IntConsumer once = n -> cast.preview(application.filer(), order);
-    atOnce(options.concurrency(), Math.min(options.previews(), options.warmUp()), once);
+    Crowd.Act once = (person, n) -> cast.preview(application.filer(), order);
+    Crowd.atOnce(options.concurrency(), Math.min(options.previews(), options.warmUp()), once);
     for (int concurrency : new int[] {1, options.concurrency()}) {
       latencies.clear();
-      atOnce(concurrency, options.previews(), once);
-      line("%n%d previews of a complete draft, %d at a time", options.previews(), concurrency);
-      stepLines();
+      Crowd.atOnce(concurrency, options.previews(), once);
+      sheet.line(
+          "%n%d previews of a complete draft, %d at a time", options.previews(), concurrency);
+      sheet.steps(latencies);
       report.put("previewsBy" + concurrency, latencies.rows());
-    }
-  }
-
-  private static void atOnce(int concurrency, int times, IntConsumer act) {
-    AtomicInteger next = new AtomicInteger();
-    ExecutorService filers = Executors.newFixedThreadPool(concurrency);
-    try {
-      List<Future<?>> done = new ArrayList<>();
-      for (int i = 0; i < concurrency; i++) {
-        done.add(
-            filers.submit(
-                () -> {
-                  for (int n = next.getAndIncrement(); n < times; n = next.getAndIncrement()) {
-                    act.accept(n);
-                  }
-                }));
-      }
-      for (Future<?> filer : done) {
-        filer.get();
-      }
-    } catch (ExecutionException e) {
-      throw new StoryException("the bench failed: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      filers.shutdownNow();
     }
   }
 
@@ -310,8 +297,8 @@ public final class Bench {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
-      line("%n%-34s %12.2f", count + " due deadlines fired in, s", seconds);
-      line("%-34s %12.0f", "deadlines per second", count / seconds);
+      sheet.line("%n%-34s %12.2f", count + " due deadlines fired in, s", seconds);
+      sheet.line("%-34s %12.0f", "deadlines per second", count / seconds);
       report.put("deadlinesSeconds", seconds);
       update(connection, "drop table bench_copies");
     }
@@ -369,32 +356,8 @@ public final class Bench {
     }
   }
 
-  private static long number(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
-    }
-  }
-
-  private static void update(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private void stepLines() {
-    line("%n%-34s %8s %8s %8s %8s %8s", "step, ms", "count", "p50", "p95", "p99", "max");
-    latencies
-        .rows()
-        .forEach(
-            (step, row) ->
-                line(
-                    "%-34s %8d %8.1f %8.1f %8.1f %8.1f",
-                    step, row.count(), row.p50(), row.p95(), row.p99(), row.max()));
-  }
-
   private void hopLine(String name, HopHistogram hops) {
-    line(
+    sheet.line(
         "%-34s %8d %8.1f %8.1f %8.1f",
         name,
         hops.count(),
@@ -409,9 +372,5 @@ public final class Bench {
         "p50", hops.milliseconds(0.5),
         "p95", hops.milliseconds(0.95),
         "p99", hops.milliseconds(0.99));
-  }
-
-  private void line(String format, Object... arguments) {
-    out.println(String.format(Locale.ROOT, format, arguments));
   }
 }

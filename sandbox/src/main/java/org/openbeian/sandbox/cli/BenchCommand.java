@@ -16,7 +16,10 @@ import org.openbeian.sandbox.stack.LocalStack;
 import org.openbeian.sandbox.stack.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "bench",
@@ -27,6 +30,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private final Terminal terminal;
+  @Spec private CommandSpec spec;
   @Mixin private StackOptions options = new StackOptions();
 
   @Option(names = "--orders", description = "Whole filings to count (default: ${DEFAULT-VALUE}).")
@@ -57,6 +61,21 @@ final class BenchCommand implements Callable<Integer> {
   private int previews;
 
   @Option(
+      names = "--review-tasks",
+      paramLabel = "TASKS",
+      description = {
+        "Open review tasks to have, over all provinces and types and the last 30 days; pages, counts",
+        "and the next task are then measured on their own (default: ${DEFAULT-VALUE}).",
+        "The tasks stay until ./beian reset."
+      })
+  private int reviewTasks;
+
+  @Option(
+      names = "--reviewers",
+      description = "Who take review tasks at the same time, 1–99 (default: ${DEFAULT-VALUE}).")
+  private int reviewers = 50;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Where the figures go (default: ${DEFAULT-VALUE}).")
@@ -68,11 +87,17 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
+    if (reviewers < 1 || reviewers > 99) {
+      throw new ParameterException(spec.commandLine(), "--reviewers must be 1–99");
+    }
     LocalStack stack = options.stack().open();
     stack.start();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     new Bench(StackOptions.place(stack), new LocalMachine(stack), out)
-        .run(new Bench.Options(orders, concurrency, warmUp, open, deadlines, previews), json);
+        .run(
+            new Bench.Options(
+                orders, concurrency, warmUp, open, deadlines, previews, reviewTasks, reviewers),
+            json);
     out.println(terminal.good("✓ done"));
     return 0;
   }

@@ -438,6 +438,18 @@ public final class Cast {
     return post(reviewer, "looks at a material", "order-service", looks, Map.of("permit", permit));
   }
 
+  /**
+   * Has the next task of a queue handed out, claimed; the answer has no body when nothing waits.
+   *
+   * @param province null for whichever waits longest
+   */
+  public Answer takeNext(String reviewer, String queue, @Nullable String province) {
+    Map<String, String> wish =
+        province == null ? Map.of("queue", queue) : Map.of("queue", queue, "province", province);
+    return post(
+        reviewer, "takes the next task", "review-service", "/api/v1/review-tasks/next", wish);
+  }
+
   public void pass(String reviewer, String order) {
     decide(reviewer, claim(reviewer, order, "PRELIMINARY"), "PASS", List.of());
   }

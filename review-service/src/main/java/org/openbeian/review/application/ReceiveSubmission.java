@@ -23,13 +23,19 @@ public class ReceiveSubmission {
   private final Transactions transactions;
   private final ReviewTasks tasks;
   private final Superseded superseded;
+  private final SubjectKeys subjectKeys;
   private final Clock clock;
 
   ReceiveSubmission(
-      Transactions transactions, ReviewTasks tasks, Superseded superseded, Clock clock) {
+      Transactions transactions,
+      ReviewTasks tasks,
+      Superseded superseded,
+      SubjectKeys subjectKeys,
+      Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.superseded = superseded;
+    this.subjectKeys = subjectKeys;
     this.clock = clock;
   }
 
@@ -48,7 +54,7 @@ public class ReceiveSubmission {
   }
 
   private Uni<Outcome> keep(OrderSubmitted event, Instant now) {
-    Submission submission = Submission.of(event);
+    Submission submission = Submission.of(event, subjectKeys.of(event.application()), now);
     if (!event.stages().contains(Stage.PRELIMINARY_REVIEW)) {
       return addOnce(event, submission);
     }

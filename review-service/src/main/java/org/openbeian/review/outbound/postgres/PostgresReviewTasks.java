@@ -30,7 +30,10 @@ class PostgresReviewTasks implements ReviewTasks {
 
   private static final String ERASE_SUBMISSIONS =
       "update submission set application = null, subject_name = '', materials = '{\"items\": []}',"
-          + " erased_at = $2 where order_id = $1 and erased_at is null";
+          + " subject_key = null, erased_at = $2 where order_id = $1 and erased_at is null";
+
+  private static final String ERASE_RECORDS =
+      "update subject_record set subject_key = null where last_order_id = $1";
 
   private static final String ERASE_WORDS =
       "update review_task set subject_name = '', note = null, reasons = case when reasons is null"
@@ -155,6 +158,7 @@ class PostgresReviewTasks implements ReviewTasks {
     return Sql.update(ERASE_SUBMISSIONS, order.value(), at)
         .chain(() -> Sql.update(ERASE_WORDS, order.value()))
         .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
+        .chain(() -> Sql.update(ERASE_RECORDS, order.value()))
         .replaceWithVoid();
   }
 

@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
+import org.openbeian.contracts.AutomaticFinding;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Subject;
@@ -42,6 +43,9 @@ public class Submission {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private Questions questions;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Findings findings;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private Materials materials;
@@ -77,6 +81,7 @@ public class Submission {
     submission.application = event.application();
     submission.ruleBook = event.ruleBook();
     submission.questions = new Questions(event.questions());
+    submission.findings = new Findings(event.findings());
     submission.materials = new Materials(event.materials());
     submission.subjectKey = subjectKey;
     submission.filingType = event.type();
@@ -84,6 +89,10 @@ public class Submission {
     submission.account = event.recipient().account().value();
     submission.submittedAt = at;
     return submission;
+  }
+
+  public int round() {
+    return id.round();
   }
 
   /** As the queue shows it: a person's name is masked. */
@@ -104,6 +113,11 @@ public class Submission {
   /** What the rules leave to the reviewer. */
   public List<ReviewQuestion> questions() {
     return questions.items();
+  }
+
+  /** What the rules noticed without refusing it; empty when it is erased. */
+  public List<AutomaticFinding> findings() {
+    return findings.items();
   }
 
   /** What was uploaded to prove it, the oldest first; empty when it is erased. */

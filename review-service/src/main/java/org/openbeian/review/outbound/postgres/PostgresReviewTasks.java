@@ -30,6 +30,7 @@ class PostgresReviewTasks implements ReviewTasks {
 
   private static final String ERASE_SUBMISSIONS =
       "update submission set application = null, subject_name = '', materials = '{\"items\": []}',"
+          + " findings = '{\"items\": []}',"
           + " subject_key = null, erased_at = $2 where order_id = $1 and erased_at is null";
 
   private static final String ERASE_RECORDS =
@@ -151,6 +152,22 @@ class PostgresReviewTasks implements ReviewTasks {
   @Override
   public Uni<@Nullable Submission> submission(SubmissionId id) {
     return Panache.getSession().chain(session -> session.find(Submission.class, id));
+  }
+
+  @Override
+  public Uni<@Nullable Submission> submissionBefore(SubmissionId id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "from Submission where id.orderId = ?1 and id.round < ?2"
+                            + " order by id.round desc",
+                        Submission.class)
+                    .setParameter(1, id.orderId())
+                    .setParameter(2, id.round())
+                    .setMaxResults(1)
+                    .getSingleResultOrNull());
   }
 
   @Override

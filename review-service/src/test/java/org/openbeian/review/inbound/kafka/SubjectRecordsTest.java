@@ -258,8 +258,8 @@ class SubjectRecordsTest {
             .map(number -> "{\"serviceNo\": 1, \"number\": \"" + number + "\"}")
             .collect(Collectors.joining(","));
     statement.execute(
-        "insert into submission (order_id, round, subject_name, rule_book, questions, materials)"
-            + " values ('%s', 1, '', '', '{}', '{}')".formatted(order));
+        "insert into submission (order_id, round, subject_name, rule_book, questions, findings, materials)"
+            + " values ('%s', 1, '', '', '{}', '{}', '{}')".formatted(order));
     statement.execute(
         "insert into review_task (id, order_id, round, stage, state, filing_type, province,"
             + " account, subject_name, created_at, outcome, decided_at, subject_number, numbers)"

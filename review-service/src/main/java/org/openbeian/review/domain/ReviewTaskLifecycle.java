@@ -26,6 +26,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                UNMASK,
                 CLOSE,
                 OVERTAKE ->
                 Refusal.NOT_OF_THIS_STAGE;
@@ -43,14 +44,15 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
-                LOOK ->
+                LOOK,
+                UNMASK ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE -> to(OPEN);
-            case SUPPLEMENT, LOOK -> to(CLAIMED);
+            case SUPPLEMENT, LOOK, UNMASK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -69,7 +71,8 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
-                LOOK ->
+                LOOK,
+                UNMASK ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -85,6 +88,7 @@ public final class ReviewTaskLifecycle {
                 REJECT,
                 SUPPLEMENT,
                 LOOK,
+                UNMASK,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

@@ -66,7 +66,10 @@ public final class AnOrder {
   private FilingType type = FilingType.FIRST_FILING;
   private @Nullable OnRecord record;
   private @Nullable Ending ending;
-  private final List<SubmittedMaterial> materials =
+  private String certificateNumber = "91330106MA2H7Q4K4M";
+  private String serviceName = "启明示例科技官网";
+  private String mobile = MOBILE;
+  private List<SubmittedMaterial> materials =
       List.of(
           material(MaterialKind.SUBJECT_CERTIFICATE, "subject"),
           material(MaterialKind.PRINCIPAL_ID_FRONT, "services[0].principal"));
@@ -110,6 +113,35 @@ public final class AnOrder {
 
   public AnOrder withServices(ServiceKind... kinds) {
     this.services = List.of(kinds);
+    return this;
+  }
+
+  /** Of a subject with this certificate. */
+  public AnOrder certified(String number) {
+    this.certificateNumber = number;
+    return this;
+  }
+
+  /** Calls its services so from now on. */
+  public AnOrder naming(String name) {
+    this.serviceName = name;
+    return this;
+  }
+
+  /** Its principals have this number from now on. */
+  public AnOrder calling(String number) {
+    this.mobile = number;
+    return this;
+  }
+
+  /** Proven by another picture of the services' principal from now on. */
+  public AnOrder withAnotherPicture() {
+    SubmittedMaterial old = materials.get(1);
+    this.materials =
+        List.of(
+            materials.get(0),
+            new SubmittedMaterial(
+                UUID.randomUUID(), old.kind(), old.of(), "image/jpeg", 1, "ab".repeat(32)));
     return this;
   }
 
@@ -215,7 +247,7 @@ public final class AnOrder {
     return round;
   }
 
-  /** What it is proven by, in every round. */
+  /** What it is proven by. */
   public List<SubmittedMaterial> materials() {
     return materials;
   }
@@ -238,7 +270,7 @@ public final class AnOrder {
               filed.size() + 1,
               record == null ? null : record.subjectNumber() + "-" + (filed.size() + 1),
               kind,
-              "启明示例科技官网",
+              serviceName,
               List.of("qiming-shili.cn"),
               "ORGANIZATION_PORTAL",
               List.of("zh-CN"),
@@ -256,7 +288,7 @@ public final class AnOrder {
             nature == SubjectNature.PERSONAL ? PRINCIPAL : "杭州启明示例科技有限公司",
             new Certificate(
                 CertificateType.BUSINESS_LICENCE,
-                seal("91330106MA2H7Q4K4M"),
+                seal(certificateNumber),
                 seal("浙江省杭州市西湖区文三路100号"),
                 null,
                 null),
@@ -293,7 +325,7 @@ public final class AnOrder {
             null,
             LocalDate.parse("2015-03-07"),
             LocalDate.parse("2035-03-07")),
-        seal(MOBILE),
+        seal(mobile),
         seal("13900571002"),
         seal(EMAIL),
         seal("086-0571-88158388"));

@@ -7,15 +7,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.Application;
 import org.openbeian.contracts.FilingType;
+import org.openbeian.contracts.Sealed;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.calendar.Reckoned;
 import org.openbeian.platform.calendar.Reckoned.UnknownYear;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewQueue;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
@@ -23,6 +28,7 @@ import org.openbeian.review.domain.ReviewTaskState;
 import org.openbeian.review.domain.SlaState;
 import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.Supplement;
+import org.openbeian.review.domain.comparison.Comparison;
 
 /** Shows the queue and single tasks to those who work on them. */
 @ApplicationScoped
@@ -30,6 +36,7 @@ public class ReadTasks {
 
   private final ReviewTasks tasks;
   private final Supplements supplements;
+  private final ReadSubject subjects;
   private final Overdue overdue;
   private final StaffRoster roster;
   private final Clock clock;
@@ -37,11 +44,13 @@ public class ReadTasks {
   ReadTasks(
       ReviewTasks tasks,
       Supplements supplements,
+      ReadSubject subjects,
       Overdue overdue,
       StaffRoster roster,
       Clock clock) {
     this.tasks = tasks;
     this.supplements = supplements;
+    this.subjects = subjects;
     this.overdue = overdue;
     this.roster = roster;
     this.clock = clock;
@@ -50,14 +59,60 @@ public class ReadTasks {
   /**
    * One task with what is reviewed and what happened to the order's other tasks.
    *
+   * @param previous what was submitted in the round before; null in the first
    * @param supplements oldest first
    * @param history oldest first, without the task itself
+   * @param subject what else is known of whoever the application is of
    */
   public record Dossier(
       ReviewTask task,
       Submission submission,
+      @Nullable Submission previous,
       List<Supplement> supplements,
-      List<ReviewTask> history) {}
+      List<ReviewTask> history,
+      ReadSubject.Known subject) {
+
+    /**
+     * How the round differs from the one before.
+     *
+     * @param opener opens a sealed value
+     * @return empty in the first round, and when one of them is erased
+     */
+    public Optional<Comparison> compared(Function<Sealed, String> opener) {
+      Application now = submission.application();
+      Application then = previous == null ? null : previous.application();
+      return now == null || then == null
+          ? Optional.empty()
+          : Optional.of(
+              Comparison.of(
+                  new Comparison.Round(then, previous.materials()),
+                  new Comparison.Round(now, submission.materials()),
+                  sentBack().map(ReviewTask::reasons).orElse(List.of()),
+                  opener));
+    }
+
+    /**
+     * Whether the filer was asked to complete just some items, and a reviewer looks whether that is
+     * done; the bureau has not seen the round before.
+     */
+    public boolean isCompletion() {
+      return task.stage() == ReviewStage.PRELIMINARY
+          && sentBack().filter(it -> it.outcome() == ReviewOutcome.REQUEST_CHANGES).isPresent();
+    }
+
+    /**
+     * The decision by which the round before came back; one that was overtaken never reached it.
+     */
+    private Optional<ReviewTask> sentBack() {
+      return previous == null
+          ? Optional.empty()
+          : history.stream()
+              .filter(earlier -> earlier.round() == previous.round())
+              .filter(earlier -> earlier.state() == ReviewTaskState.DECIDED)
+              .filter(earlier -> !earlier.reasons().isEmpty())
+              .reduce((first, last) -> last);
+    }
+  }
 
   /**
    * Which tasks a caller asks for; null means any.
@@ -137,11 +192,30 @@ public class ReadTasks {
                           all.stream().filter(t -> t != task && t.round() <= task.round()).toList();
                       return tasks
                           .submission(task.submission())
-                          .chain(
-                              submission ->
-                                  supplementsOf(task)
-                                      .map(asked -> new Dossier(task, submission, asked, history)));
+                          .chain(submission -> dossier(task, submission, history, caller));
                     }));
+  }
+
+  private Uni<Dossier> dossier(
+      ReviewTask task, Submission submission, List<ReviewTask> history, Caller caller) {
+    return previous(task)
+        .chain(
+            previous ->
+                supplementsOf(task)
+                    .chain(
+                        asked ->
+                            subjects
+                                .of(task, submission, caller)
+                                .map(
+                                    subject ->
+                                        new Dossier(
+                                            task, submission, previous, asked, history, subject))));
+  }
+
+  private Uni<@Nullable Submission> previous(ReviewTask task) {
+    return task.round() == 1
+        ? Uni.createFrom().nullItem()
+        : tasks.submissionBefore(task.submission());
   }
 
   private TaskFilter.Late late(ReviewStage stage, Instant now) {

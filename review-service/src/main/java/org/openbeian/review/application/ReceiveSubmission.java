@@ -26,6 +26,7 @@ public class ReceiveSubmission {
   private final Superseded superseded;
   private final ReviewClock reviewClock;
   private final WatchTasks watch;
+  private final SubjectKeys subjectKeys;
   private final Clock clock;
 
   ReceiveSubmission(
@@ -34,12 +35,14 @@ public class ReceiveSubmission {
       Superseded superseded,
       ReviewClock reviewClock,
       WatchTasks watch,
+      SubjectKeys subjectKeys,
       Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.superseded = superseded;
     this.reviewClock = reviewClock;
     this.watch = watch;
+    this.subjectKeys = subjectKeys;
     this.clock = clock;
   }
 
@@ -58,7 +61,7 @@ public class ReceiveSubmission {
   }
 
   private Uni<Outcome> keep(OrderSubmitted event, Instant now) {
-    Submission submission = Submission.of(event);
+    Submission submission = Submission.of(event, subjectKeys.of(event.application()), now);
     if (!event.stages().contains(Stage.PRELIMINARY_REVIEW)) {
       return addOnce(event, submission);
     }

@@ -57,6 +57,9 @@ public interface ReviewTasks {
   /** Loads what was submitted in a round; null when it is not known. */
   Uni<@Nullable Submission> submission(SubmissionId id);
 
+  /** Loads what was submitted in the round before; null when there was none. */
+  Uni<@Nullable Submission> submissionBefore(SubmissionId id);
+
   /**
    * Empties what is kept of an order's submissions, notes and words; of reasons the codes stay. A
    * second time changes nothing.

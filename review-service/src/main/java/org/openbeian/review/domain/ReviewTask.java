@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.contracts.review.Forwarding;
 import org.openbeian.contracts.review.ForwardingRequested;
 import org.openbeian.contracts.review.HolderChange;
+import org.openbeian.contracts.review.PersonalDataViewed;
 import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.contracts.review.PreReviewRejected;
 import org.openbeian.contracts.review.PreReviewStarted;
@@ -456,6 +458,17 @@ public class ReviewTask {
   public void requireLooking(Actor by) {
     requireNotAnothers(by);
     next(ReviewTaskTrigger.LOOK);
+  }
+
+  /** Refuses a look at masked fields by anybody but the one who has claimed its review. */
+  public void requireUnmasking(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.UNMASK);
+  }
+
+  /** Tells that somebody is about to see fields of its application that are masked otherwise. */
+  public DomainEvent viewed(Actor by, Collection<String> paths, String why) {
+    return new PersonalDataViewed(orderId(), round, id, by, List.copyOf(paths), why);
   }
 
   /**

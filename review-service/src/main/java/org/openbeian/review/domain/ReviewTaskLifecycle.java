@@ -29,6 +29,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                UNMASK,
                 CLOSE,
                 OVERTAKE ->
                 Refusal.NOT_OF_THIS_STAGE;
@@ -48,14 +49,15 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
-                LOOK ->
+                LOOK,
+                UNMASK ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE, LAPSE -> to(OPEN);
-            case HAND_OVER, ASSIGN, SUPPLEMENT, LOOK -> to(CLAIMED);
+            case HAND_OVER, ASSIGN, SUPPLEMENT, LOOK, UNMASK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -77,7 +79,8 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
-                LOOK ->
+                LOOK,
+                UNMASK ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -96,6 +99,7 @@ public final class ReviewTaskLifecycle {
                 REJECT,
                 SUPPLEMENT,
                 LOOK,
+                UNMASK,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

@@ -23,6 +23,8 @@ public enum ReviewTaskTrigger {
   SUPPLEMENT(ReviewStage.PRELIMINARY),
   /** A look at one of its materials (R-PERM-2). */
   LOOK(ReviewStage.PRELIMINARY),
+  /** A look at masked fields of the application (R-PERM-2). */
+  UNMASK,
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
   CLOSE,

@@ -3,6 +3,8 @@ package org.openbeian.review.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
+import org.openbeian.contracts.AutomaticFinding;
 import org.openbeian.contracts.FiledService;
+import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.ReviewQuestion;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
@@ -44,7 +48,23 @@ public class Submission {
   private Questions questions;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  private Findings findings;
+
+  @JdbcTypeCode(SqlTypes.JSON)
   private Materials materials;
+
+  @Column(name = "subject_key")
+  private @Nullable String subjectKey;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "filing_type")
+  private @Nullable FilingType filingType;
+
+  private @Nullable String province;
+  private @Nullable String account;
+
+  @Column(name = "submitted_at")
+  private @Nullable Instant submittedAt;
 
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
@@ -52,15 +72,25 @@ public class Submission {
   /** For Hibernate. */
   protected Submission() {}
 
-  /** Keeps the application of an event as it came, personal data sealed. */
-  public static Submission of(OrderSubmitted event) {
+  /**
+   * Keeps the application of an event as it came, personal data sealed.
+   *
+   * @param subjectKey by which other orders of its subject are found
+   */
+  public static Submission of(OrderSubmitted event, String subjectKey, Instant at) {
     Submission submission = new Submission();
     submission.id = SubmissionId.of(event.orderId(), event.round());
     submission.subjectName = display(event.application().subject());
     submission.application = event.application();
     submission.ruleBook = event.ruleBook();
     submission.questions = new Questions(event.questions());
+    submission.findings = new Findings(event.findings());
     submission.materials = new Materials(event.materials());
+    submission.subjectKey = subjectKey;
+    submission.filingType = event.type();
+    submission.province = event.province();
+    submission.account = event.recipient().account().value();
+    submission.submittedAt = at;
     return submission;
   }
 
@@ -87,6 +117,10 @@ public class Submission {
     return texts.stream().map(SearchText::of).distinct().collect(Collectors.joining(" "));
   }
 
+  public int round() {
+    return id.round();
+  }
+
   /** As the queue shows it: a person's name is masked. */
   public String subjectName() {
     return subjectName;
@@ -107,6 +141,11 @@ public class Submission {
     return questions.items();
   }
 
+  /** What the rules noticed without refusing it; empty when it is erased. */
+  public List<AutomaticFinding> findings() {
+    return findings.items();
+  }
+
   /** What was uploaded to prove it, the oldest first; empty when it is erased. */
   public List<SubmittedMaterial> materials() {
     return materials.items();
@@ -115,6 +154,11 @@ public class Submission {
   /** One of the materials; empty when the round was submitted without it. */
   public Optional<SubmittedMaterial> material(UUID material) {
     return materials.items().stream().filter(each -> each.id().equals(material)).findAny();
+  }
+
+  /** Finds the subject's other orders; null when it is erased, and for rounds from before it. */
+  public @Nullable String subjectKey() {
+    return subjectKey;
   }
 
   /** Since when the application is gone; null while it is there (R-EXP-4). */

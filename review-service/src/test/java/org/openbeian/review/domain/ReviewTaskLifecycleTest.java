@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("R-FLOW-2, R-FLOW-4, R-FLOW-6: the whole matrix of a review task")
+@DisplayName("R-FLOW-2, R-FLOW-4, R-FLOW-6, R-PERM-2: the whole matrix of a review task")
 class ReviewTaskLifecycleTest {
 
   private static final List<String> COLUMNS =
@@ -31,6 +31,7 @@ class ReviewTaskLifecycleTest {
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       SUPPLEMENT       | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       LOOK             | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
+      UNMASK           | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | DECIDED            | nothing_to_forward | closed
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
       OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed
@@ -50,6 +51,7 @@ class ReviewTaskLifecycleTest {
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       SUPPLEMENT       | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here
       LOOK             | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here
+      UNMASK           | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
       OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed

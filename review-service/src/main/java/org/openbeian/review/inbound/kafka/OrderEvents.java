@@ -5,7 +5,14 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.openbeian.contracts.Topic;
+import org.openbeian.contracts.order.AccessCancelled;
+import org.openbeian.contracts.order.FilingChanged;
 import org.openbeian.contracts.order.FilingClaimed;
+import org.openbeian.contracts.order.FilingDeregistered;
+import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingMigrated;
+import org.openbeian.contracts.order.FilingRevoked;
+import org.openbeian.contracts.order.FilingTransferred;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderInvalidated;
@@ -20,6 +27,7 @@ import org.openbeian.platform.inbox.EventRoutes;
 import org.openbeian.platform.inbox.Inbox;
 import org.openbeian.review.application.CloseTasks;
 import org.openbeian.review.application.ErasePersonalData;
+import org.openbeian.review.application.KeepSubjectRecords;
 import org.openbeian.review.application.OpenBureauCase;
 import org.openbeian.review.application.ReceiveSubmission;
 import org.openbeian.review.application.ReceiveSupplement;
@@ -38,6 +46,7 @@ class OrderEvents implements EventConsumer {
       ReceiveSupplement supplements,
       OpenBureauCase bureau,
       CloseTasks close,
+      KeepSubjectRecords records,
       ErasePersonalData erase) {
     this.inbox = inbox;
     this.routes =
@@ -54,9 +63,19 @@ class OrderEvents implements EventConsumer {
                 OrderInvalidated.class,
                 e -> close.of(e.orderId(), e.round(), ClosedBecause.INVALIDATED))
             .on(OrderReturned.class, e -> close.of(e.orderId(), e.round(), ClosedBecause.RETURNED))
+            .on(FilingGranted.class, records::on)
+            .on(FilingChanged.class, records::on)
+            .on(AccessCancelled.class, records::on)
+            .on(FilingDeregistered.class, records::on)
+            .on(FilingTransferred.class, records::on)
+            .on(FilingMigrated.class, records::on)
+            .on(FilingRevoked.class, records::on)
             .on(
                 FilingClaimed.class,
-                e -> close.of(e.orderId(), e.round(), ClosedBecause.SUPERSEDED))
+                e ->
+                    close
+                        .of(e.orderId(), e.round(), ClosedBecause.SUPERSEDED)
+                        .chain(() -> records.on(e)))
             .on(PersonalDataErased.class, erase::on);
   }
 

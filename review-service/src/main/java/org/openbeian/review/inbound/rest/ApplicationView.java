@@ -2,6 +2,7 @@ package org.openbeian.review.inbound.rest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.openbeian.contracts.ServiceKind;
 import org.openbeian.contracts.Subject;
 import org.openbeian.contracts.SubjectNature;
 import org.openbeian.platform.pii.Masks;
-import org.openbeian.platform.pii.Sealer;
 
 /** The application under review; whatever identifies a person is masked. */
 @Schema(name = "Application", description = "As submitted; personal data is masked.")
@@ -139,8 +139,9 @@ public record ApplicationView(
     }
   }
 
-  static ApplicationView of(Application application, Sealer sealer) {
-    Unsealing unsealing = new Unsealing(sealer);
+  /** Shows an application whose sealed values {@code opener} opens. */
+  static ApplicationView of(Application application, Function<Sealed, String> opener) {
+    Unsealing unsealing = new Unsealing(opener);
     OnRecord record = application.record();
     return new ApplicationView(
         application.province(),
@@ -151,7 +152,7 @@ public record ApplicationView(
         unsealing.ending(application.ending()));
   }
 
-  private record Unsealing(Sealer sealer) {
+  private record Unsealing(Function<Sealed, String> opener) {
 
     SubjectView subject(Subject subject) {
       return new SubjectView(
@@ -167,7 +168,8 @@ public record ApplicationView(
     @Nullable EndingView ending(@Nullable Ending ending) {
       return ending == null
           ? null
-          : new EndingView(ending.reason(), sealer.openNullable(ending.details()));
+          : new EndingView(
+              ending.reason(), maskedNullable(ending.details(), UnaryOperator.identity()));
     }
 
     ServiceView service(FiledService service) {
@@ -208,7 +210,7 @@ public record ApplicationView(
     }
 
     String masked(Sealed sealed, UnaryOperator<String> mask) {
-      return mask.apply(sealer.open(sealed));
+      return mask.apply(opener.apply(sealed));
     }
 
     @Nullable String maskedNullable(@Nullable Sealed sealed, UnaryOperator<String> mask) {

@@ -12,8 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -186,25 +185,36 @@ class ReviewTaskResource {
   @Path("{id}")
   @Operation(
       operationId = "readReviewTask",
-      summary = "A task with the application and the order's earlier reviews")
+      summary = "A task with all that its reviewer needs",
+      description =
+          "The application, masked; what the rules asked and noticed; the materials; what changed"
+              + " since the round before, with the reasons then given; the order's other reviews;"
+              + " the subject's other orders and record. When the round before was sent back with"
+              + " REQUEST_CHANGES, its reviewer sees only what changed (R-FLOW-2), unless show=all."
+              + " Masked fields are shown whole by POST …/unmaskings.")
   @APIResponse(
       responseCode = "200",
       description = "The task",
       content = @Content(schema = @Schema(implementation = TaskDetail.class)))
+  @APIResponse(responseCode = "400", description = "BAD_PARAMETER: show is something else")
   @APIResponse(responseCode = "404", description = "None, or another province's")
   public Uni<TaskDetail> one(
       @PathParam("id") String id,
+      @Parameter(
+              description =
+                  "all: the whole application. changes: only what changed since the round before;"
+                      + " where there is nothing to compare with, all is shown. When absent: changes"
+                      + " in the preliminary review of what was sent back with REQUEST_CHANGES, all"
+                      + " otherwise",
+              schema = @Schema(enumeration = {"all", "changes"}))
+          @QueryParam("show")
+          @Nullable String show,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "zh-CN or en")
           @Nullable String language) {
-    Locale locale = Languages.accepted(language);
-    return read.one(Parameters.inPath(id), caller.get())
-        .map(
-            dossier ->
-                TaskDetail.of(
-                    dossier,
-                    sealer,
-                    clocks,
-                    asked -> messages.text(locale, asked.code().name(), List.of())));
+    UUID task = Parameters.inPath(id);
+    TaskDetail.Wish wish = new TaskDetail.Wish(Shown.parameter(show), Languages.accepted(language));
+    return read.one(task, caller.get())
+        .map(dossier -> TaskDetail.of(dossier, wish, sealer, messages, clocks));
   }
 
   private @Nullable String user(@Nullable String assignee) {

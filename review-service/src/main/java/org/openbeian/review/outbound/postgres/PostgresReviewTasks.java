@@ -58,7 +58,11 @@ class PostgresReviewTasks implements ReviewTasks {
 
   private static final String ERASE_SUBMISSIONS =
       "update submission set application = null, subject_name = '', materials = '{\"items\": []}',"
-          + " erased_at = $2 where order_id = $1 and erased_at is null";
+          + " findings = '{\"items\": []}',"
+          + " subject_key = null, erased_at = $2 where order_id = $1 and erased_at is null";
+
+  private static final String ERASE_RECORDS =
+      "update subject_record set subject_key = null where last_order_id = $1";
 
   private static final String ERASE_WORDS =
       "update review_task set subject_name = '', search_text = '', note = null, reasons = case when reasons is null"
@@ -211,10 +215,27 @@ class PostgresReviewTasks implements ReviewTasks {
   }
 
   @Override
+  public Uni<@Nullable Submission> submissionBefore(SubmissionId id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "from Submission where id.orderId = ?1 and id.round < ?2"
+                            + " order by id.round desc",
+                        Submission.class)
+                    .setParameter(1, id.orderId())
+                    .setParameter(2, id.round())
+                    .setMaxResults(1)
+                    .getSingleResultOrNull());
+  }
+
+  @Override
   public Uni<Void> erase(OrderId order, Instant at) {
     return Sql.update(ERASE_SUBMISSIONS, order.value(), at)
         .chain(() -> Sql.update(ERASE_WORDS, order.value()))
         .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
+        .chain(() -> Sql.update(ERASE_RECORDS, order.value()))
         .replaceWithVoid();
   }
 

@@ -6,16 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.openbeian.contracts.Province;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.review.application.bureau.ChosenBureau;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.SubmissionId;
+import org.openbeian.review.domain.bureau.BureauSubmission;
+import org.openbeian.review.domain.bureau.FieldCodes;
 
 /** An order reaches its bureau, with the application as it was submitted (R-FLOW-6). */
 @ApplicationScoped
@@ -24,12 +27,22 @@ public class OpenBureauCase {
   private final Transactions transactions;
   private final ReviewTasks tasks;
   private final Superseded superseded;
+  private final ChosenBureau bureau;
+  private final FieldCodes codes;
   private final Clock clock;
 
-  OpenBureauCase(Transactions transactions, ReviewTasks tasks, Superseded superseded, Clock clock) {
+  OpenBureauCase(
+      Transactions transactions,
+      ReviewTasks tasks,
+      Superseded superseded,
+      ChosenBureau bureau,
+      FieldCodes codes,
+      Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.superseded = superseded;
+    this.bureau = bureau;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -58,34 +71,36 @@ public class OpenBureauCase {
     SubmissionId submission = SubmissionId.of(event.orderId(), event.round());
     return superseded
         .close(known, now)
-        .chain(() -> subjectName(submission, known))
-        .chain(
-            subjectName ->
-                tasks.add(
-                    ReviewTask.open(
-                        UUID.randomUUID(),
-                        submission,
-                        ReviewStage.BUREAU,
-                        event.type(),
-                        province.code(),
-                        event.recipient(),
-                        subjectName,
-                        now)))
-        .replaceWith(Outcome.APPLIED);
-  }
-
-  /** A task of the same round spares the look at the submission: they were stored together. */
-  private Uni<String> subjectName(SubmissionId submission, List<ReviewTask> known) {
-    Optional<ReviewTask> sameRound =
-        known.stream().filter(task -> task.round() == submission.round()).findAny();
-    if (sameRound.isPresent()) {
-      return Uni.createFrom().item(sameRound.get().subjectName());
-    }
-    return tasks
-        .submission(submission)
+        .chain(() -> tasks.submission(submission))
         .onItem()
         .ifNull()
         .failWith(() -> new IllegalStateException("the round's submission is not known yet"))
-        .map(Submission::subjectName);
+        .chain(
+            submitted -> {
+              ReviewTask task =
+                  ReviewTask.open(
+                          UUID.randomUUID(),
+                          submission,
+                          ReviewStage.BUREAU,
+                          event.type(),
+                          province.code(),
+                          event.recipient(),
+                          submitted.subjectName(),
+                          now)
+                      .expecting(event.expected());
+              return tasks.add(task).chain(() -> bureau.submit(submission(task, submitted)));
+            })
+        .replaceWith(Outcome.APPLIED);
+  }
+
+  private BureauSubmission submission(ReviewTask task, Submission submitted) {
+    return BureauSubmission.of(
+        task.id(),
+        task.orderId(),
+        task.round(),
+        task.filingType(),
+        Objects.requireNonNull(submitted.application()),
+        submitted.materials(),
+        codes);
   }
 }

@@ -26,6 +26,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                VERDICT,
                 CLOSE,
                 OVERTAKE ->
                 Refusal.NOT_OF_THIS_STAGE;
@@ -35,6 +36,7 @@ public final class ReviewTaskLifecycle {
       case OPEN ->
           switch (trigger) {
             case CLAIM -> to(CLAIMED);
+            case VERDICT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
             case RELEASE,
                 PASS_AND_FORWARD,
@@ -52,7 +54,7 @@ public final class ReviewTaskLifecycle {
             case RELEASE -> to(OPEN);
             case SUPPLEMENT, LOOK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
-            case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
+            case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT, VERDICT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
             case CLAIM -> refused(Refusal.TAKEN);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
@@ -68,6 +70,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                VERDICT,
                 SUPPLEMENT,
                 LOOK ->
                 refused(Refusal.ALREADY_DECIDED);
@@ -83,6 +86,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                VERDICT,
                 SUPPLEMENT,
                 LOOK,
                 CLOSE ->

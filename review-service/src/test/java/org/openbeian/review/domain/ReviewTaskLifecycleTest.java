@@ -26,6 +26,7 @@ class ReviewTaskLifecycleTest {
       REQUEST_CHANGES  | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       APPROVE          | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
+      VERDICT          | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       SUPPLEMENT       | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       LOOK             | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | DECIDED            | nothing_to_forward | closed
@@ -42,6 +43,7 @@ class ReviewTaskLifecycleTest {
       REQUEST_CHANGES  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       APPROVE          | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
+      VERDICT          | DECIDED            | DECIDED            | already_decided    | already_decided    | closed
       SUPPLEMENT       | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here
       LOOK             | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here
       FORWARD          | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.review.domain.ClosedBecause;
 import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
@@ -62,6 +63,11 @@ public record TaskView(
                     + " counted (R-CAL-1). Null when they can",
             examples = "2027")
         @Nullable Integer unknownYear,
+    @Schema(
+            description =
+                "How many working days the bureau usually takes for such an order, as the filer is"
+                    + " told (R-FLOW-6). Null in the preliminary review, and for old cases")
+        @Nullable WorkingDays expectedWorkingDays,
     @Schema(description = "Supplements that are asked for and not yet accepted", examples = "0")
         int supplementsOpen,
     @Nullable ReviewOutcome outcome,
@@ -94,6 +100,7 @@ public record TaskView(
         waiting.since() == null ? null : waiting.workingDays().known().orElse(null),
         waiting.overdue().known().orElse(null),
         waiting.unknownYear().orElse(null),
+        task.expected(),
         task.supplementsOpen(),
         task.outcome(),
         task.reasons(),

@@ -65,6 +65,7 @@ public final class AnOrder {
   private List<ServiceKind> services = List.of(ServiceKind.WEBSITE);
   private FilingType type = FilingType.FIRST_FILING;
   private @Nullable OnRecord record;
+  private boolean numbered = true;
   private @Nullable Ending ending;
   private String certificateNumber = "91330106MA2H7Q4K4M";
   private String serviceName = "启明示例科技官网";
@@ -108,6 +109,14 @@ public final class AnOrder {
     this.type = ofType;
     this.record = onRecord;
     this.ending = because;
+    return this;
+  }
+
+  /** To a subject on record: its services have no numbers yet. */
+  public AnOrder adding(OnRecord onRecord) {
+    this.type = FilingType.ADD_SERVICE;
+    this.record = onRecord;
+    this.numbered = false;
     return this;
   }
 
@@ -268,7 +277,9 @@ public final class AnOrder {
       filed.add(
           new FiledService(
               filed.size() + 1,
-              record == null ? null : record.subjectNumber() + "-" + (filed.size() + 1),
+              record == null || !numbered
+                  ? null
+                  : record.subjectNumber() + "-" + (filed.size() + 1),
               kind,
               serviceName,
               List.of("qiming-shili.cn"),

@@ -15,6 +15,13 @@ public final class ReviewApi {
       """
       {"outcome":"REJECT","reasons":[{"path":"services[0].name","code":"NAME_UNRELATED",\
       "rule":"R-NAME-1","message":"网站名称与主体名称无关联","remedy":"请修改网站名称"}]}""";
+
+  /** The bureau's, in its own words and in the table's. */
+  public static final String BUREAU_REJECT =
+      """
+      {"outcome":"REJECT","reasons":[{"path":"subject.principal.mobile","code":"1007",\
+      "message":"联系电话无人接听"},{"code":"1008"}]}""";
+
   public static final String REQUEST_CHANGES = REJECT.replace("REJECT", "REQUEST_CHANGES");
 
   private ReviewApi() {}

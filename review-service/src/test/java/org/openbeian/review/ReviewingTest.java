@@ -239,7 +239,7 @@ class ReviewingTest {
   }
 
   @Test
-  @DisplayName("R-FLOW-6: the bureau's rejection carries reasons")
+  @DisplayName("R-FLOW-6: the bureau's rejection carries the field's result codes and their words")
   void the_bureau_rejects_with_reasons() {
     // given
     AnOrder order = anOrder().submitted().sentToBureau();
@@ -247,14 +247,21 @@ class ReviewingTest {
     claim(task, "officer-zj").then().statusCode(200);
 
     // when
-    decide(task, "officer-zj", ReviewApi.REJECT).then().statusCode(200);
+    decide(task, "officer-zj", ReviewApi.BUREAU_REJECT).then().statusCode(200);
 
     // then
     UUID id = UUID.fromString(task);
     published(
         order,
         new BureauReviewStarted(order.id(), 1, id, OFFICER),
-        new BureauRejected(order.id(), 1, id, OFFICER, REASONS));
+        new BureauRejected(
+            order.id(),
+            1,
+            id,
+            OFFICER,
+            List.of(
+                new Reason("subject.principal.mobile", "1007", null, "联系电话无人接听", null),
+                new Reason(null, "1008", null, "证件无效", null))));
   }
 
   @Test

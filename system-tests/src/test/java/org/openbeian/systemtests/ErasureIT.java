@@ -86,7 +86,7 @@ class ErasureIT {
           "officer-zj",
           task,
           "REJECT",
-          List.of(Map.of("code", "OTHER", "message", "材料不清晰", "remedy", "请补正")));
+          List.of(Map.of("code", "1999", "message", "材料不清晰", "remedy", "请补正")));
       cast.awaitState("filer-a", order, "BUREAU_REJECTED");
       List<String> values = values(application);
       assertThat(found(values)).as("before the erasure").containsAll(values);

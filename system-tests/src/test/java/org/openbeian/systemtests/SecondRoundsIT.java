@@ -21,6 +21,8 @@ class SecondRoundsIT {
               "message", "The name has nothing to do with the subject.",
               "remedy", "Use a name that does."));
 
+  private static final List<Map<String, String>> OF_BUREAU = List.of(Map.of("code", "1007"));
+
   private final Cast cast = SharedStack.cast();
 
   /** R-FLOW-2: rejected or asked for changes, the filer corrects, resubmits and is granted. */
@@ -63,7 +65,7 @@ class SecondRoundsIT {
     String order = SharedStack.atTheBureau(application);
 
     // when
-    cast.decide("officer-zj", cast.claim("officer-zj", order, "BUREAU"), "REJECT", REASONS);
+    cast.decide("officer-zj", cast.claim("officer-zj", order, "BUREAU"), "REJECT", OF_BUREAU);
     Answer rejected = cast.awaitState(application.filer(), order, "BUREAU_REJECTED");
     cast.submit(application.filer(), order, application);
     cast.pass("reviewer-1", order);

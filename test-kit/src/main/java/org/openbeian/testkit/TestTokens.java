@@ -36,11 +36,16 @@ public final class TestTokens {
   /**
    * The access token of a test user: any filer (filer-a is of the account acct-a, filer-a-1 of
    * acct-a-1, and filer-a-view of acct-a may only look), reviewer-1 to reviewer-99, reviewer-a (of
-   * filer-a's account), lead-1, officer-zj, officer-zj-2, officer-bj, auditor-1, support-1,
-   * admin-1, someone-expired.
+   * filer-a's account), lead-1, officer-zj, officer-zj-2, officer-bj, officer-a (of 浙江 and of
+   * filer-a's account), auditor-1, support-1, admin-1, someone-expired.
    */
   public static String of(String user) {
     return TOKENS.computeIfAbsent(user, TestTokens::issue);
+  }
+
+  /** Another access token of the same user, as after signing in anew. */
+  public static String again(String user) {
+    return issue(user);
   }
 
   /** A filer whom no test has seen, of an account of its own. */
@@ -95,6 +100,7 @@ public final class TestTokens {
       case "lead-1" -> staff(user, "provider", "review-lead", List.of());
       case "officer-zj", "officer-zj-2" ->
           staff(user, "bureau", "bureau-officer", List.of("330000"));
+      case "officer-a" -> staff(user, "acct-a", "bureau-officer", List.of("330000"));
       case "officer-bj" -> staff(user, "bureau", "bureau-officer", List.of("110000"));
       case "auditor-1" -> staff(user, "provider", "auditor", List.of());
       case "support-1" -> staff(user, "provider", "support", List.of());

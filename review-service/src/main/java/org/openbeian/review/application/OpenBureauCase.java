@@ -6,16 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.openbeian.contracts.Province;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.review.application.bureau.ChosenBureau;
 import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.SubmissionId;
+import org.openbeian.review.domain.bureau.BureauSubmission;
+import org.openbeian.review.domain.bureau.FieldCodes;
 
 /** An order reaches its bureau, with the application as it was submitted (R-FLOW-6). */
 @ApplicationScoped
@@ -26,6 +29,8 @@ public class OpenBureauCase {
   private final Superseded superseded;
   private final ReviewClock reviewClock;
   private final WatchTasks watch;
+  private final ChosenBureau bureau;
+  private final FieldCodes codes;
   private final Clock clock;
 
   OpenBureauCase(
@@ -34,12 +39,16 @@ public class OpenBureauCase {
       Superseded superseded,
       ReviewClock reviewClock,
       WatchTasks watch,
+      ChosenBureau bureau,
+      FieldCodes codes,
       Clock clock) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.superseded = superseded;
     this.reviewClock = reviewClock;
     this.watch = watch;
+    this.bureau = bureau;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -68,42 +77,41 @@ public class OpenBureauCase {
     SubmissionId submission = SubmissionId.of(event.orderId(), event.round());
     return superseded
         .close(known, now)
-        .chain(() -> found(submission, known))
+        .chain(() -> tasks.submission(submission))
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("the round's submission is not known yet"))
         .chain(
-            found -> {
-              ReviewTask bureauCase =
+            submitted -> {
+              ReviewTask task =
                   ReviewTask.open(
-                      UUID.randomUUID(),
-                      submission,
-                      ReviewStage.BUREAU,
-                      event.type(),
-                      province.code(),
-                      event.recipient(),
-                      found.subjectName(),
-                      found.searchText(),
-                      now);
-              bureauCase.promise(event.expected().to(), reviewClock);
-              return tasks.add(bureauCase).chain(() -> watch.begin(bureauCase));
+                          UUID.randomUUID(),
+                          submission,
+                          ReviewStage.BUREAU,
+                          event.type(),
+                          province.code(),
+                          event.recipient(),
+                          submitted.subjectName(),
+                          submitted.searchText(),
+                          now)
+                      .expecting(event.expected());
+              task.promise(event.expected().to(), reviewClock);
+              return tasks
+                  .add(task)
+                  .chain(() -> bureau.submit(submission(task, submitted)))
+                  .chain(() -> watch.begin(task));
             })
         .replaceWith(Outcome.APPLIED);
   }
 
-  /** What a queue shows of a submission, and finds it by. */
-  private record Found(String subjectName, String searchText) {}
-
-  /** A task of the same round spares the look at the submission: they were stored together. */
-  private Uni<Found> found(SubmissionId submission, List<ReviewTask> known) {
-    Optional<ReviewTask> sameRound =
-        known.stream().filter(task -> task.round() == submission.round()).findAny();
-    if (sameRound.isPresent()) {
-      ReviewTask task = sameRound.get();
-      return Uni.createFrom().item(new Found(task.subjectName(), task.searchText()));
-    }
-    return tasks
-        .submission(submission)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("the round's submission is not known yet"))
-        .map(found -> new Found(found.subjectName(), found.searchText()));
+  private BureauSubmission submission(ReviewTask task, Submission submitted) {
+    return BureauSubmission.of(
+        task.id(),
+        task.orderId(),
+        task.round(),
+        task.filingType(),
+        Objects.requireNonNull(submitted.application()),
+        submitted.materials(),
+        codes);
   }
 }

@@ -98,7 +98,7 @@ public class WatchTasks {
   }
 
   /** Ends the waits of tasks that are over. */
-  Uni<Void> end(List<ReviewTask> over) {
+  public Uni<Void> end(List<ReviewTask> over) {
     Uni<Void> ended = Uni.createFrom().voidItem();
     for (ReviewTask task : over) {
       ended = ended.chain(() -> deadlines.cancel(task.id(), KIND));

@@ -10,5 +10,16 @@ import org.openbeian.contracts.Sealed;
  *
  * @param reasons what to correct, itemised; empty for PASS and APPROVE
  * @param note for colleagues, never for the filer; sealed, because people write names into notes
+ * @param numbers that an officer assigns; null where they are drawn
  */
-public record Decision(ReviewOutcome outcome, List<Reason> reasons, @Nullable Sealed note) {}
+public record Decision(
+    ReviewOutcome outcome,
+    List<Reason> reasons,
+    @Nullable Sealed note,
+    @Nullable FilingNumbers numbers) {
+
+  /** A decision that assigns no numbers by itself. */
+  public Decision(ReviewOutcome outcome, List<Reason> reasons, @Nullable Sealed note) {
+    this(outcome, reasons, note, null);
+  }
+}

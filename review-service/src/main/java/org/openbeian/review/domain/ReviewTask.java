@@ -28,6 +28,7 @@ import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.Recipient;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.SupplementKind;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.contracts.review.BureauApproved;
 import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
 import org.openbeian.contracts.review.BureauRejected;
@@ -152,6 +153,12 @@ public class ReviewTask {
   @Column(name = "search_text")
   private String searchText;
 
+  @Column(name = "expected_from")
+  private @Nullable Integer expectedFrom;
+
+  @Column(name = "expected_to")
+  private @Nullable Integer expectedTo;
+
   @Column(name = "supplements_asked")
   private int supplementsAsked;
 
@@ -194,6 +201,13 @@ public class ReviewTask {
     task.searchText = searchText;
     task.createdAt = at;
     return task;
+  }
+
+  /** The same, with how long its bureau usually takes (R-FLOW-6). */
+  public ReviewTask expecting(WorkingDays usual) {
+    expectedFrom = usual.from();
+    expectedTo = usual.to();
+    return this;
   }
 
   /**
@@ -423,6 +437,34 @@ public class ReviewTask {
       throw new IllegalStateException("a task with open supplements can't be passed (R-FLOW-3)");
     }
     move(decision.outcome().trigger(forwarding));
+    return conclude(decision, by, at, forwarding, took, granted);
+  }
+
+  /**
+   * The bureau's verdict came from outside, so nobody need have claimed the case (R-FLOW-6).
+   *
+   * @param by the source, which stands as the one who decided
+   * @param granted as for {@link #decide}
+   */
+  public DomainEvent takeVerdict(
+      ReviewOutcome verdict,
+      List<Reason> why,
+      Actor by,
+      Instant at,
+      @Nullable Integer took,
+      @Nullable FilingNumbers granted) {
+    move(ReviewTaskTrigger.VERDICT);
+    assignee = by.id();
+    return conclude(new Decision(verdict, why, null), by, at, Forwarding.AUTOMATIC, took, granted);
+  }
+
+  private DomainEvent conclude(
+      Decision decision,
+      Actor by,
+      Instant at,
+      Forwarding forwarding,
+      @Nullable Integer took,
+      @Nullable FilingNumbers granted) {
     outcome = decision.outcome();
     reasons = decision.reasons().isEmpty() ? null : new Reasons(decision.reasons());
     note = decision.note() == null ? null : decision.note().token();
@@ -639,6 +681,18 @@ public class ReviewTask {
   /** Empty unless the bureau approved. */
   public List<ServiceNumber> serviceNumbers() {
     return numbers == null ? List.of() : numbers.services();
+  }
+
+  /** The same, with the subject's; null unless the bureau approved. */
+  public @Nullable FilingNumbers numbers() {
+    return numbers;
+  }
+
+  /** How long its bureau usually takes; null where that is not known. */
+  public @Nullable WorkingDays expected() {
+    return expectedFrom == null || expectedTo == null
+        ? null
+        : new WorkingDays(expectedFrom, expectedTo);
   }
 
   /** Since when somebody has to do something; a passed one waits anew. Null when nobody has to. */

@@ -30,6 +30,7 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 UNMASK,
+                VERDICT,
                 CLOSE,
                 OVERTAKE ->
                 Refusal.NOT_OF_THIS_STAGE;
@@ -39,6 +40,7 @@ public final class ReviewTaskLifecycle {
       case OPEN ->
           switch (trigger) {
             case CLAIM, ASSIGN -> to(CLAIMED);
+            case VERDICT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
             case RELEASE,
                 HAND_OVER,
@@ -59,7 +61,7 @@ public final class ReviewTaskLifecycle {
             case RELEASE, LAPSE -> to(OPEN);
             case HAND_OVER, ASSIGN, SUPPLEMENT, LOOK, UNMASK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
-            case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
+            case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT, VERDICT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
             case CLAIM -> refused(Refusal.TAKEN);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
@@ -78,6 +80,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                VERDICT,
                 SUPPLEMENT,
                 LOOK,
                 UNMASK ->
@@ -97,6 +100,7 @@ public final class ReviewTaskLifecycle {
                 REQUEST_CHANGES,
                 APPROVE,
                 REJECT,
+                VERDICT,
                 SUPPLEMENT,
                 LOOK,
                 UNMASK,

@@ -19,6 +19,8 @@ public enum ReviewTaskTrigger {
   REQUEST_CHANGES(ReviewStage.PRELIMINARY),
   APPROVE(ReviewStage.BUREAU),
   REJECT,
+  /** The bureau's verdict came from outside, whoever has the case (R-FLOW-6). */
+  VERDICT(ReviewStage.BUREAU),
   /** Something about its supplements (R-FLOW-3). */
   SUPPLEMENT(ReviewStage.PRELIMINARY),
   /** A look at one of its materials (R-PERM-2). */

@@ -39,6 +39,7 @@ import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
+import org.openbeian.review.application.bureau.SettleAtDesk;
 import org.openbeian.review.domain.Decision;
 import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewOutcome;
@@ -55,8 +56,7 @@ class ManualForwardingTest {
   private static final Actor REVIEWER = new Actor(Actor.Kind.REVIEWER, "reviewer-1");
 
   @Inject ReviewDesk desk;
-  @Inject ReviewTasks tasks;
-  @Inject BureauDesk bureau;
+  @Inject SettleAtDesk bureau;
   @Inject CloseSupplements supplements;
   @Inject ReviewClock reviewClock;
   @Inject Outbox outbox;
@@ -68,14 +68,7 @@ class ManualForwardingTest {
   void forward_by_hand() {
     decideManually =
         new DecideTask(
-            desk,
-            tasks,
-            bureau,
-            supplements,
-            new ForwardingPolicy("manual"),
-            reviewClock,
-            outbox,
-            clock);
+            desk, bureau, supplements, new ForwardingPolicy("manual"), reviewClock, outbox, clock);
   }
 
   @AfterEach

@@ -29,6 +29,7 @@ class ReviewTaskLifecycleTest {
       REQUEST_CHANGES  | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       APPROVE          | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
+      VERDICT          | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       SUPPLEMENT       | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       LOOK             | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       UNMASK           | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
@@ -49,6 +50,7 @@ class ReviewTaskLifecycleTest {
       REQUEST_CHANGES  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage  | not_of_this_stage
       APPROVE          | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
       REJECT           | not_claimed        | DECIDED            | already_decided    | already_decided    | closed
+      VERDICT          | DECIDED            | DECIDED            | already_decided    | already_decided    | closed
       SUPPLEMENT       | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here
       LOOK             | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here
       UNMASK           | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed

@@ -54,7 +54,7 @@ import org.openbeian.review.domain.ReviewTask;
     responseCode = "409",
     description =
         "The task does not allow it: TASK_TAKEN, TASK_NOT_CLAIMED, TASK_DECIDED, TASK_CLOSED,"
-            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN")
+            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN, NUMBERS_CROWDED")
 class ReviewActResource {
 
   private static final String KEY = "Idempotency-Key";
@@ -204,10 +204,17 @@ class ReviewActResource {
       summary = "Decide a claimed task",
       description =
           "Only the one who claimed it. REJECT and REQUEST_CHANGES carry reasons that point at"
-              + " fields; APPROVE draws the filing's numbers.")
+              + " fields. At the bureau their codes are the field's result codes, whose words stand"
+              + " where a message is left out; APPROVE takes the numbers that the officer gives, else"
+              + " those of a verdict that came before, else the next of the province's series.")
   @APIResponse(
       responseCode = "422",
-      description = "Reasons are missing, or the outcome belongs to the other stage")
+      description =
+          "Reasons are missing or their codes are of the other stage (REASON_CODE, RESULT_CODE); the"
+              + " outcome belongs to the other stage; numbers can't be those of the case:"
+              + " NUMBER_MALFORMED, NUMBER_NOT_THE_RECORDS, NUMBER_OF_SERVICE_MISSING,"
+              + " NUMBER_OF_SERVICE_MALFORMED, NUMBER_OF_SERVICE_KEPT, NUMBER_OF_UNKNOWN_SERVICE,"
+              + " NUMBER_TWICE, NUMBER_TAKEN")
   public Uni<Response> decide(
       @PathParam("id") String id,
       @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.Reason;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.review.domain.ClosedBecause;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewStage;
@@ -76,6 +77,11 @@ public record TaskView(
                     + " was waited for. Null before, and when the calendar of a year is lacking",
             examples = "1")
         @Nullable Integer workingDays,
+    @Schema(
+            description =
+                "How many working days the bureau usually takes for such an order, as the filer is"
+                    + " told (R-FLOW-6). Null in the preliminary review, and for old cases")
+        @Nullable WorkingDays expectedWorkingDays,
     @Schema(description = "Supplements that are asked for and not yet accepted", examples = "0")
         int supplementsOpen,
     @Nullable ReviewOutcome outcome,
@@ -113,6 +119,7 @@ public record TaskView(
         waiting.unknownYear().orElse(null),
         task.sla(now, clocks.reviewClock()).map(SlaView::of).orElse(null),
         task.workingDays(),
+        task.expected(),
         task.supplementsOpen(),
         task.outcome(),
         task.reasons(),

@@ -76,6 +76,11 @@ class PostgresReviewTasks implements ReviewTasks {
           + " courier_number = null, answer = null from review_task t"
           + " where t.order_id = $1 and s.task_id = t.id";
 
+  private static final String ERASE_FACTS =
+      "update bureau_fact set body = body || jsonb_build_object('reasons', coalesce((select"
+          + " jsonb_agg(r || '{\"message\": null}' order by n) from jsonb_array_elements(body ->"
+          + " 'reasons') with ordinality i (r, n)), '[]')) where order_id = $1";
+
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
     return Panache.getSession()
@@ -236,6 +241,7 @@ class PostgresReviewTasks implements ReviewTasks {
         .chain(() -> Sql.update(ERASE_WORDS, order.value()))
         .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
         .chain(() -> Sql.update(ERASE_RECORDS, order.value()))
+        .chain(() -> Sql.update(ERASE_FACTS, order.value()))
         .replaceWithVoid();
   }
 

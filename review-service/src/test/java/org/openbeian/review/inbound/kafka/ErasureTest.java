@@ -68,6 +68,32 @@ class ErasureTest {
   }
 
   @Test
+  @DisplayName("R-EXP-4: what the bureau said of it in words is erased, its codes stay")
+  void erases_the_words_of_the_bureau() {
+    // given
+    AnOrder order = anOrder().submitted().sentToBureau();
+    String task = order.bureauTask();
+    claim(task, "officer-zj").then().statusCode(200);
+    decide(task, "officer-zj", ReviewApi.BUREAU_REJECT).then().statusCode(200);
+    assertThat(facts(task)).contains("无人接听", "1007", "1008");
+
+    // when
+    erase(order);
+    erase(order);
+
+    // then
+    assertThat(facts(task))
+        .contains("1007", "1008", "subject.principal.mobile")
+        .doesNotContain("无人接听", "证件");
+    read(task, "officer-zj").then().body("reasons[0].message", equalTo(""));
+    ReviewApi.as("officer-zj")
+        .get("/api/v1/bureau-facts?taskId=" + task)
+        .then()
+        .body("items[0].reasons[0].code", equalTo("1007"))
+        .body("items[0].reasons[0].message", nullValue());
+  }
+
+  @Test
   @DisplayName("R-EXP-4: nothing that arrives after the erasure brings data back")
   void takes_no_submission_of_an_erased_order() {
     // given
@@ -161,6 +187,12 @@ class ErasureTest {
         order.id().toString(),
         type,
         body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static String facts(String task) {
+    return TestDatabase.value(
+        "select string_agg(f::text, ' ') from bureau_fact f where task_id = ?",
+        UUID.fromString(task));
   }
 
   private static String outcome(UUID event) {

@@ -1,0 +1,5 @@
+/** The bureau whose officers work here. */
+@NullMarked
+package org.openbeian.review.outbound.desk;
+
+import org.jspecify.annotations.NullMarked;

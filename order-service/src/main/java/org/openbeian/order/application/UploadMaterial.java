@@ -42,6 +42,7 @@ public class UploadMaterial {
 
   private final Transactions transactions;
   private final FilersOrders filersOrders;
+  private final RequestedOnly requestedOnly;
   private final PlaceMaterial placeMaterial;
   private final MaterialStore store;
   private final MaterialFiles files;
@@ -53,6 +54,7 @@ public class UploadMaterial {
   UploadMaterial(
       Transactions transactions,
       FilersOrders filersOrders,
+      RequestedOnly requestedOnly,
       PlaceMaterial placeMaterial,
       MaterialStore store,
       MaterialFiles files,
@@ -62,6 +64,7 @@ public class UploadMaterial {
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
+    this.requestedOnly = requestedOnly;
     this.placeMaterial = placeMaterial;
     this.store = store;
     this.files = files;
@@ -86,16 +89,15 @@ public class UploadMaterial {
   /**
    * Takes one in, in the place of the one of its kind and part.
    *
-   * @throws ApiException 422 when it is no such picture, 413 when it is too large, 409 unless the
-   *     order is editable and has room, 503 while it can't be scanned
+   * @throws ApiException 422 when it is no such picture or nobody asked for it, 413 when it is too
+   *     large, 409 unless the order is editable and has room, 503 while it can't be scanned
    */
   public Uni<Placed> of(OrderId id, Upload upload, Caller caller) {
-    return Panache.withSession(() -> filersOrders.lookBeforeActing(id, caller))
-        .invoke(
-            order -> {
-              requireEditable(order);
-              part(order, upload);
-            })
+    return Panache.withSession(
+            () ->
+                filersOrders
+                    .lookBeforeActing(id, caller)
+                    .chain(order -> requirePlace(order, upload)))
         .chain(() -> workers.run(() -> takeIn(upload)))
         .chain(picture -> keep(id, upload, picture, caller));
   }
@@ -110,18 +112,25 @@ public class UploadMaterial {
   }
 
   private Uni<Placed> keep(Order order, Upload upload, StoredPicture picture, Caller caller) {
+    return requirePlace(order, upload)
+        .chain(
+            part ->
+                placeMaterial.in(
+                    order,
+                    new Material(
+                        order.id(),
+                        order.account(),
+                        upload.kind(),
+                        part,
+                        picture,
+                        caller.subject(),
+                        time.now())));
+  }
+
+  private Uni<MaterialPart> requirePlace(Order order, Upload upload) {
     requireEditable(order);
     MaterialPart part = part(order, upload);
-    return placeMaterial.in(
-        order,
-        new Material(
-            order.id(),
-            order.account(),
-            upload.kind(),
-            part,
-            picture,
-            caller.subject(),
-            time.now()));
+    return requestedOnly.material(order, upload.kind(), part).replaceWith(part);
   }
 
   private static void requireEditable(Order order) {

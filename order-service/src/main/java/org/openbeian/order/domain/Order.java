@@ -328,6 +328,20 @@ public class Order {
   }
 
   /**
+   * The filer added or removed a picture of what the reviewer wants; the clock of idleness starts
+   * anew (R-EXP-1).
+   *
+   * @throws IllegalStateException when no reviewer has the order (R-FLOW-3)
+   */
+  public void noteSupplementPicture(Instant now) {
+    if (state != OrderState.IN_PRELIMINARY_REVIEW) {
+      throw new IllegalStateException("an order " + state + " takes no supplement");
+    }
+    updatedAt = now;
+    idleSince = now;
+  }
+
+  /**
    * The filer added or removed a material; the clock of idleness starts anew (R-EXP-1). A form that
    * is being filled in meanwhile stays current: entity tags are of what the order says.
    */

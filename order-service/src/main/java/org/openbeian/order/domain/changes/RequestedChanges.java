@@ -191,6 +191,7 @@ public final class RequestedChanges {
           case SUBJECT_PRINCIPAL -> "subject.principal";
           case SERVICE -> "services#" + part.serviceNo();
           case SERVICE_PRINCIPAL -> "services#" + part.serviceNo() + ".principal";
+          case SUPPLEMENT -> "supplements";
         };
     return named.stream().anyMatch(each -> covers(each, of) || covers(of, each));
   }

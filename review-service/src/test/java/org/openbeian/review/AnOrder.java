@@ -238,8 +238,14 @@ public final class AnOrder {
     return new OrderReturned(id, ofRound, recipient(), ReturnReason.SMS_TIMED_OUT, List.of());
   }
 
-  /** The filer's answer to an asking of a supplement. */
+  /** The filer's answer to an asking of a supplement, without pictures. */
   public SupplementProvided supplementProvided(int ofRound, String supplement, int asking) {
+    return supplementProvided(ofRound, supplement, asking, List.of());
+  }
+
+  /** The same with pictures. */
+  public SupplementProvided supplementProvided(
+      int ofRound, String supplement, int asking, List<SubmittedMaterial> pictures) {
     return new SupplementProvided(
         id,
         ofRound,
@@ -249,7 +255,7 @@ public final class AnOrder {
         seal("顺丰速运"),
         seal("SF1234567890123"),
         null,
-        List.of());
+        pictures);
   }
 
   public int round() {
@@ -259,6 +265,11 @@ public final class AnOrder {
   /** What it is proven by. */
   public List<SubmittedMaterial> materials() {
     return materials;
+  }
+
+  /** A picture for a supplement. */
+  public static SubmittedMaterial picture(String supplement) {
+    return material(MaterialKind.SUPPLEMENT, "supplements[" + supplement + "]");
   }
 
   private static SubmittedMaterial material(MaterialKind kind, String of) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.review.SupplementAccepted;
 import org.openbeian.contracts.review.SupplementArrived;
@@ -472,10 +473,54 @@ class SupplementsTest {
         .statusCode(200);
   }
 
-  private static void provide(AnOrder order, String supplement, int asking) {
+  @Test
+  @DisplayName("R-FLOW-3, R-PERM-2: pictures are shown by asking, and looked at by the holder")
+  void pictures_are_shown_by_asking_and_looked_at_by_the_holder() {
+    // given
+    AnOrder order = anOrder().submitted();
+    String task = claimed(order);
+    String id = ask(task, "{\"kind\":\"CURTAIN_PHOTO\"}").then().extract().path("id");
+    only(task).body("supplements[0].materials", empty());
+    SubmittedMaterial first = AnOrder.picture(id);
+    SubmittedMaterial second = AnOrder.picture(id);
+
+    // when
+    provide(order, id, 1, first);
+    act(task, id, "refusal", WRONG).then().statusCode(200);
+    provide(order, id, 2, second);
+
+    // then
+    only(task)
+        .body("supplements[0].asking", equalTo(2))
+        .body(
+            "supplements[0].materials.id", contains(first.id().toString(), second.id().toString()))
+        .body("supplements[0].materials.asking", contains(1, 2))
+        .body("supplements[0].materials[0].kind", equalTo("SUPPLEMENT"))
+        .body("supplements[0].materials[0].of", equalTo("supplements[" + id + "]"))
+        .body("supplements[0].materials[0].sha256", equalTo(first.sha256()))
+        .body("materials.kind", contains("SUBJECT_CERTIFICATE", "PRINCIPAL_ID_FRONT"));
+    for (SubmittedMaterial each : List.of(first, second)) {
+      permit(task, each.id(), "reviewer-1")
+          .then()
+          .statusCode(201)
+          .body("lookAt", equalTo("/api/v1/materials/" + each.id() + "/looks"));
+      permit(task, each.id(), "reviewer-2").then().statusCode(409);
+    }
+    String others = claimed(anOrder().submitted());
+    permit(others, first.id(), "reviewer-1").then().statusCode(404);
+  }
+
+  private static Response permit(String task, UUID material, String user) {
+    return as(user).post("/api/v1/review-tasks/" + task + "/materials/" + material + "/permits");
+  }
+
+  private static void provide(
+      AnOrder order, String supplement, int asking, SubmittedMaterial... pictures) {
     assertThat(
             outcomeOf(
-                TestTopics.publish(order.supplementProvided(order.round(), supplement, asking))))
+                TestTopics.publish(
+                    order.supplementProvided(
+                        order.round(), supplement, asking, List.of(pictures)))))
         .isEqualTo("APPLIED");
   }
 

@@ -59,4 +59,32 @@ class SupplementsIT {
     assertThat(notices.body().path("items").findValuesAsText("title"))
         .containsSubsequence("补充资料审核通过", "邮寄资料已收到", "请重新补充备案资料", "邮寄资料已收到", "请补充备案资料");
   }
+
+  @Test
+  @DisplayName("R-FLOW-3, R-PERM-2: a curtain photo is uploaded, looked at and accepted")
+  void a_curtain_photo_is_uploaded_looked_at_and_accepted() {
+    // given
+    SampleApplication application = SharedStack.application();
+    String order = SharedStack.submitted(application);
+    String task = cast.claim("reviewer-1", order, "PRELIMINARY");
+    String id =
+        cast.askForSupplement("reviewer-1", task, "CURTAIN_PHOTO", "In front of our curtain.");
+    cast.awaitWanted(application.filer(), order, "ASKED");
+
+    // when
+    cast.uploadForSupplement(application.filer(), order, id);
+    cast.answerSupplement(application.filer(), order, id, Map.of("note", "Taken today."));
+    cast.awaitSupplement("reviewer-1", task, "PROVIDED");
+    JsonNode supplement =
+        cast.get("reviewer-1", "/api/v1/review-tasks/" + task).body().at("/supplements/0");
+    Answer look =
+        cast.lookAtMaterial("reviewer-1", task, supplement.at("/materials/0/id").asText());
+    cast.judgeSupplement("reviewer-1", task, id, "acceptance", Map.of());
+    cast.decide("reviewer-1", task, "PASS", List.of());
+
+    // then
+    assertThat(supplement.path("materials")).hasSize(1);
+    assertThat(look.status()).isEqualTo(200);
+    cast.awaitState(application.filer(), order, "AWAITING_SMS");
+  }
 }

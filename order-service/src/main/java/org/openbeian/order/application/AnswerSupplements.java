@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
-import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderState;
+import org.openbeian.order.domain.material.Material;
 import org.openbeian.order.domain.supplement.OrderSupplement;
 import org.openbeian.order.domain.supplement.SupplementState;
+import org.openbeian.order.outbound.postgres.Materials;
 import org.openbeian.order.outbound.postgres.OrderSupplements;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
@@ -35,12 +36,13 @@ public class AnswerSupplements {
 
   public static final int LONGEST_COURIER = 50;
 
-  private static final String RULE = "R-FLOW-3";
+  static final String RULE = "R-FLOW-3";
   private static final Pattern COURIER_NUMBER = Pattern.compile("[A-Za-z0-9-]{8,32}");
 
   private final Transactions transactions;
   private final FilersOrders filersOrders;
   private final OrderSupplements supplements;
+  private final Materials materials;
   private final CarryOut carryOut;
   private final Outbox outbox;
   private final Sealer sealer;
@@ -50,6 +52,7 @@ public class AnswerSupplements {
       Transactions transactions,
       FilersOrders filersOrders,
       OrderSupplements supplements,
+      Materials materials,
       CarryOut carryOut,
       Outbox outbox,
       Sealer sealer,
@@ -57,6 +60,7 @@ public class AnswerSupplements {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
     this.supplements = supplements;
+    this.materials = materials;
     this.carryOut = carryOut;
     this.outbox = outbox;
     this.sealer = sealer;
@@ -71,8 +75,13 @@ public class AnswerSupplements {
    * A supplement as its filer sees it.
    *
    * @param answer null until there is one
+   * @param pictures of all askings, the oldest first
    */
-  public record Kept(OrderSupplement supplement, SupplementState state, @Nullable Answer answer) {}
+  public record Kept(
+      OrderSupplement supplement,
+      SupplementState state,
+      @Nullable Answer answer,
+      List<Material> pictures) {}
 
   /** The supplements of an order, of all its rounds, the oldest round first. */
   public Uni<List<Kept>> of(OrderId id, Caller caller) {
@@ -84,7 +93,15 @@ public class AnswerSupplements {
                     order ->
                         supplements
                             .of(id)
-                            .map(all -> all.stream().map(each -> kept(order, each)).toList())));
+                            .chain(
+                                all ->
+                                    materials
+                                        .forSupplements(id)
+                                        .map(
+                                            pictures ->
+                                                all.stream()
+                                                    .map(each -> kept(order, each, pictures))
+                                                    .toList()))));
   }
 
   /**
@@ -104,11 +121,20 @@ public class AnswerSupplements {
                             .onItem()
                             .ifNull()
                             .failWith(ApiException::notFound)
-                            .call(found -> answer(order, found, answer, caller))
-                            .map(found -> kept(order, found))));
+                            .chain(
+                                found ->
+                                    materials
+                                        .forSupplements(id)
+                                        .call(all -> answer(order, found, all, answer, caller))
+                                        .map(all -> kept(order, found, all)))));
   }
 
-  private Uni<Void> answer(Order order, OrderSupplement supplement, Answer answer, Caller caller) {
+  private Uni<Void> answer(
+      Order order,
+      OrderSupplement supplement,
+      List<Material> ofOrder,
+      Answer answer,
+      Caller caller) {
     if (order.state() != OrderState.IN_PRELIMINARY_REVIEW) {
       throw Refusals.stateForbids(order, "ANSWER_SUPPLEMENT", RULE);
     }
@@ -119,7 +145,9 @@ public class AnswerSupplements {
     if (state != SupplementState.ASKED) {
       throw ApiException.of(409, "SUPPLEMENT_NOT_ASKED", state.name()).byRule(RULE);
     }
-    check(supplement.kind(), answer);
+    List<Material> pictures =
+        ofOrder.stream().filter(each -> each.isFor(supplement.id(), supplement.asking())).toList();
+    check(supplement, answer, pictures);
     Instant now = time.now();
     Sealed courier = sealer.sealNullable(answer.courier());
     Sealed courierNumber = sealer.sealNullable(answer.courierNumber());
@@ -137,13 +165,16 @@ public class AnswerSupplements {
                 courier,
                 courierNumber,
                 note,
-                List.of()))
+                Submissions.materials(order, pictures)))
         .chain(() -> carryOut.restartClock(order));
   }
 
-  private static void check(SupplementKind kind, Answer answer) {
+  private static void check(OrderSupplement supplement, Answer answer, List<Material> pictures) {
     List<Violation> wrong = new ArrayList<>();
-    switch (kind) {
+    if (supplement.takesPictures() && pictures.isEmpty()) {
+      wrong.add(Violation.of("materials", RULE, "SUPPLEMENT_PICTURES_REQUIRED"));
+    }
+    switch (supplement.kind()) {
       case MAILED_ORIGINALS -> {
         if (answer.courierNumber() == null) {
           wrong.add(Violation.of("courierNumber", RULE, "REQUIRED"));
@@ -177,11 +208,12 @@ public class AnswerSupplements {
     }
   }
 
-  private Kept kept(Order order, OrderSupplement supplement) {
+  private Kept kept(Order order, OrderSupplement supplement, List<Material> ofOrder) {
     return new Kept(
         supplement,
         supplement.stateIn(order),
-        supplement.providedAt() == null ? null : answerOf(supplement));
+        supplement.providedAt() == null ? null : answerOf(supplement),
+        ofOrder.stream().filter(each -> supplement.id().equals(each.supplement())).toList());
   }
 
   private Answer answerOf(OrderSupplement supplement) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.DomainNames;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.record.FilingService;
+import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.order.outbound.postgres.Standings;
 import org.openbeian.platform.api.ApiException;
@@ -165,6 +168,39 @@ class BaseCheck {
                 code == null
                     ? List.of()
                     : List.of(Violation.of(CERTIFICATE_NUMBER, "R-TYPE-4", code)));
+  }
+
+  /** What of the order's record the bureau has taken back since it was opened (R-EXP-3). */
+  Uni<List<Violation>> ofRecord(Order order) {
+    String number = order.filingNumber();
+    if (number == null) {
+      return Uni.createFrom().item(List.of());
+    }
+    return records
+        .subject(number)
+        .chain(
+            subject ->
+                subject != null && subject.status() == FilingStatus.REVOKED
+                    ? Uni.createFrom().item(List.of(revoked("subject", number)))
+                    : records.services(List.of(number)).map(services -> revoked(order, services)));
+  }
+
+  private static List<Violation> revoked(Order order, List<FilingService> onRecord) {
+    List<ServiceForm<Sealed>> services = order.application().services();
+    List<Violation> revoked = new ArrayList<>();
+    for (int i = 0; i < services.size(); i++) {
+      String number = services.get(i).number();
+      if (onRecord.stream()
+          .filter(service -> service.status() == FilingStatus.REVOKED)
+          .anyMatch(service -> service.number().equals(number))) {
+        revoked.add(revoked("services[" + i + "]", requireNonNull(number)));
+      }
+    }
+    return revoked;
+  }
+
+  private static Violation revoked(String path, String number) {
+    return Violation.of(path, "R-EXP-3", "REVOKED_BY_BUREAU", number);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.TakenPrincipals;
+import org.openbeian.order.domain.changes.RequestedChanges;
 import org.openbeian.order.domain.code.KnownCode;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.PrincipalForm;
@@ -89,7 +90,17 @@ public class CheckOrder {
   }
 
   /** An order with what was found in it. */
-  public record Preview(Order order, List<Finding> findings) {}
+  public record Preview(Order order, List<Finding> findings) {
+
+    /** What its filer may change: what was asked for, and what keeps it from being submitted. */
+    public RequestedChanges mayChange() {
+      return order
+          .mayChange()
+          .and(
+              findings.stream().filter(Finding::blocks).map(Finding::path).toList(),
+              order.application());
+    }
+  }
 
   /**
    * An order with what rules look at.
@@ -138,6 +149,11 @@ public class CheckOrder {
                     .known(order, checked)
                     .map(contacts -> evidence.withDomains(domains.facts()).withContacts(contacts))
                     .map(known -> new Looked(order, checked.with(known), domains.open())));
+  }
+
+  /** What a submission would be refused for by what is known now; in the caller's session. */
+  Uni<List<Finding>> blocking(Order order) {
+    return look(order).map(looked -> looked.findings().stream().filter(Finding::blocks).toList());
   }
 
   /** Asks what is not known freshly of an order's domains. There must be no transaction. */

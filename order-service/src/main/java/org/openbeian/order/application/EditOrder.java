@@ -39,7 +39,8 @@ import org.openbeian.platform.transaction.Transactions;
 
 /**
  * Saves a part of the application (R-FLOW-1) in the editable states (R-FLOW-9). What is filled in
- * must be right; what is missing is asked for at the submission.
+ * must be right; what is missing is asked for at the submission. Where a reviewer asked for
+ * changes, only those are saved (R-FLOW-2).
  */
 @ApplicationScoped
 public class EditOrder {
@@ -52,6 +53,7 @@ public class EditOrder {
   private final CarryOut carryOut;
   private final SealedForms forms;
   private final CheckOrder checkOrder;
+  private final RequestedOnly requestedOnly;
   private final CertificateKeys certificateKeys;
   private final BaseCheck baseCheck;
   private final BindCodes bindCodes;
@@ -69,6 +71,7 @@ public class EditOrder {
       CarryOut carryOut,
       SealedForms forms,
       CheckOrder checkOrder,
+      RequestedOnly requestedOnly,
       CertificateKeys certificateKeys,
       BaseCheck baseCheck,
       BindCodes bindCodes,
@@ -84,6 +87,7 @@ public class EditOrder {
     this.carryOut = carryOut;
     this.forms = forms;
     this.checkOrder = checkOrder;
+    this.requestedOnly = requestedOnly;
     this.certificateKeys = certificateKeys;
     this.baseCheck = baseCheck;
     this.bindCodes = bindCodes;
@@ -136,7 +140,14 @@ public class EditOrder {
     if (!order.plan().isAboutRecord() && kept.subject() != null) {
       form = form.identifiedAs(forms.open(kept.subject()));
     }
-    TakenPrincipals taken = taken(order, form.principal(), known);
+    SubjectForm<String> whole = form;
+    return requestedOnly
+        .form(order, before -> before.with(whole))
+        .chain(() -> subject(order, whole, taken(order, whole.principal(), known)));
+  }
+
+  private Uni<Edited> subject(Order order, SubjectForm<String> form, TakenPrincipals taken) {
+    ApplicationForm<Sealed> kept = order.application();
     Checked checked = check(order, ApplicationForm.<String>empty().with(form), "subject", taken);
     SubjectForm<String> whole = form.of(order.nature());
     SubjectForm<String> before = checked.subjectOnRecord();
@@ -191,7 +202,12 @@ public class EditOrder {
                     ServiceForm<String> form =
                         filledIn(entered, before, principal, known)
                             .numbered(before == null ? null : before.number());
-                    return service(order, answers, form, taken(order, form.principal(), known));
+                    return requestedOnly
+                        .form(order, application -> application.with(form))
+                        .chain(
+                            () ->
+                                service(
+                                    order, answers, form, taken(order, form.principal(), known)));
                   });
         });
   }
@@ -294,8 +310,9 @@ public class EditOrder {
           if (order.application().service(serviceNo).isEmpty()) {
             throw ApiException.notFound();
           }
-          return materials
-              .removeOfService(order.id(), serviceNo)
+          return requestedOnly
+              .form(order, application -> application.without(serviceNo))
+              .chain(() -> materials.removeOfService(order.id(), serviceNo))
               .invoke(materialFiles::discard)
               .replaceWith(() -> Edited.to(order.application().without(serviceNo)));
         });
@@ -311,9 +328,16 @@ public class EditOrder {
         (order, answers) -> {
           requirePart(order, Part.ENDING);
           EndingForm<String> form = Normalisation.of(entered);
-          check(
-              order, ApplicationForm.<String>empty().with(form), "ending", order.takenPrincipals());
-          return Uni.createFrom().item(Edited.to(order.application().with(forms.seal(form))));
+          return requestedOnly
+              .form(order, application -> application.with(form))
+              .invoke(
+                  () ->
+                      check(
+                          order,
+                          ApplicationForm.<String>empty().with(form),
+                          "ending",
+                          order.takenPrincipals()))
+              .map(allowed -> Edited.to(order.application().with(forms.seal(form))));
         });
   }
 

@@ -78,6 +78,9 @@ public class HandOver {
                                 Violation.of(PATH, ConfirmOwner.ruleOf(order), "TARGET_IS_OWNER")));
                       }
                       ReceivingSubject.requireFitting(order, target);
+                      if (!order.isFor(target)) {
+                        RequestedOnly.target(order);
+                      }
                       order.handTo(target, time.now());
                     })
                 .call(carryOut::restartClock));

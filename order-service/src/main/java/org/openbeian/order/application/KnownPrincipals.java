@@ -23,7 +23,6 @@ import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 import org.openbeian.order.domain.record.FilingService;
-import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.domain.record.FilingSubject;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.order.outbound.postgres.Orders;
@@ -89,11 +88,7 @@ public class KnownPrincipals {
     Map<String, Known> known = new LinkedHashMap<>();
     return records
         .page(account, null, MOST)
-        .map(
-            all ->
-                all.stream()
-                    .filter(subject -> subject.status() != FilingStatus.DEREGISTERED)
-                    .toList())
+        .map(all -> all.stream().filter(subject -> !subject.status().isVoid()).toList())
         .chain(
             subjects ->
                 (subjects.isEmpty()

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.MaterialPermit;
@@ -64,8 +65,26 @@ public class LookAtMaterials {
    * @throws ApiException 404 when there is none of that id
    */
   public Uni<Content> own(OrderId id, UUID material, Caller caller) {
+    return own(id, material, () -> materials.find(id, material), caller);
+  }
+
+  /**
+   * One for a supplement of an order of the caller's own account.
+   *
+   * @throws ApiException 404 when there is none of that id
+   */
+  public Uni<Content> own(OrderId id, UUID supplement, UUID material, Caller caller) {
+    return own(id, material, () -> materials.forSupplement(supplement, material), caller);
+  }
+
+  private Uni<Content> own(
+      OrderId id, UUID material, Supplier<Uni<@Nullable Material>> find, Caller caller) {
     return Panache.withSession(
-            () -> filersOrders.look(id, caller).chain(order -> materials.find(id, material)))
+            () ->
+                filersOrders
+                    .look(id, caller)
+                    .chain(order -> find.get())
+                    .map(found -> found == null || !found.order().equals(id) ? null : found))
         .onItem()
         .ifNull()
         .failWith(ApiException::notFound)
@@ -137,7 +156,7 @@ public class LookAtMaterials {
   private Uni<Void> tell(
       Order order, UUID id, Actor viewer, @Nullable UUID task, ApiException gone) {
     return materials
-        .find(order.id(), id)
+        .any(order.id(), id)
         .onItem()
         .ifNull()
         .failWith(gone)

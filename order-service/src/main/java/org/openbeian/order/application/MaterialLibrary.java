@@ -111,7 +111,7 @@ public class MaterialLibrary {
     boolean principal =
         switch (material.part().place()) {
           case SUBJECT_PRINCIPAL, SERVICE_PRINCIPAL -> true;
-          case SUBJECT, SERVICE -> false;
+          case SUBJECT, SERVICE, SUPPLEMENT -> false;
         };
     return new Entry(
         material,

@@ -22,7 +22,6 @@ import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.record.FilingService;
-import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.domain.record.FilingSubject;
 import org.openbeian.order.domain.rulebook.Province;
 import org.openbeian.order.domain.rulebook.RuleBook;
@@ -112,7 +111,7 @@ public class OpenOrderOnRecord {
   }
 
   private void requireOpenTo(FilingPlan plan, FilingSubject subject) {
-    if (subject.status() == FilingStatus.DEREGISTERED) {
+    if (subject.status().isVoid()) {
       throw ApiException.of(409, "FILING_ENDED", subject.number());
     }
     if (plan.fillsIn(Part.ENDING) && !subject.status().isLive()) {

@@ -13,7 +13,6 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.SubjectCertificates;
 import org.openbeian.order.domain.Target;
 import org.openbeian.order.domain.form.CertificateForm;
-import org.openbeian.order.domain.record.FilingStatus;
 import org.openbeian.order.domain.record.FilingSubject;
 import org.openbeian.order.outbound.postgres.FilingRecords;
 import org.openbeian.order.outbound.postgres.Receivers;
@@ -100,9 +99,7 @@ class ReceivingSubject {
 
   private static List<Violation> onRecord(
       Order order, AccountId target, @Nullable FilingSubject subject) {
-    if (subject == null
-        || !subject.account().equals(target)
-        || subject.status() == FilingStatus.DEREGISTERED) {
+    if (subject == null || !subject.account().equals(target) || subject.status().isVoid()) {
       return List.of(Violation.of(NUMBER, RULE, "TARGET_SUBJECT_UNAVAILABLE"));
     }
     if (subject.nature() == SubjectNature.PERSONAL) {

@@ -2,7 +2,6 @@ package org.openbeian.order.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.Order;
@@ -20,6 +19,7 @@ public class RemoveMaterials {
 
   private final Transactions transactions;
   private final FilersOrders filersOrders;
+  private final RequestedOnly requestedOnly;
   private final Materials materials;
   private final MaterialFiles files;
   private final CarryOut carryOut;
@@ -28,12 +28,14 @@ public class RemoveMaterials {
   RemoveMaterials(
       Transactions transactions,
       FilersOrders filersOrders,
+      RequestedOnly requestedOnly,
       Materials materials,
       MaterialFiles files,
       CarryOut carryOut,
       Time time) {
     this.transactions = transactions;
     this.filersOrders = filersOrders;
+    this.requestedOnly = requestedOnly;
     this.materials = materials;
     this.files = files;
     this.carryOut = carryOut;
@@ -43,24 +45,32 @@ public class RemoveMaterials {
   /**
    * Removes one by its filer.
    *
-   * @throws ApiException 404 when the order has none of that id, 409 unless it is editable
+   * @throws ApiException 404 when the order has none of that id, 409 unless it is editable, 422
+   *     when nobody asked for that
    */
   public Uni<Void> one(OrderId id, UUID material, Caller caller) {
     return transactions.inTransaction(
         () -> filersOrders.lock(id, caller).chain(order -> one(order, material)));
   }
 
-  private Uni<Void> one(Order order, UUID material) {
+  private Uni<Void> one(Order order, UUID id) {
     return materials
-        .remove(order.id(), material)
+        .find(order.id(), id)
+        .onItem()
+        .ifNull()
+        .failWith(ApiException::notFound)
         .invoke(
-            removed -> {
-              List<String> orphans = removed.orElseThrow(ApiException::notFound);
+            found -> {
               if (!order.state().isEditable()) {
                 throw Refusals.stateForbids(order, "REMOVE_MATERIAL", "R-FLOW-9");
               }
+            })
+        .chain(found -> requestedOnly.material(order, found.kind(), found.part()))
+        .chain(() -> materials.remove(order.id(), id))
+        .invoke(
+            removed -> {
               order.noteMaterial(time.now());
-              files.discard(orphans);
+              files.discard(removed.orElseThrow(ApiException::notFound));
             })
         .chain(() -> carryOut.restartClock(order));
   }

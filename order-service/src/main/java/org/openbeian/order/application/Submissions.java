@@ -3,6 +3,7 @@ package org.openbeian.order.application;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AppDetails;
 import org.openbeian.contracts.Application;
@@ -61,6 +62,10 @@ final class Submissions {
 
   /** Where its part stands now; the materials of a service are removed with it. */
   static String pathOf(Material material, Order order) {
+    UUID supplement = material.supplement();
+    if (supplement != null) {
+      return "supplements[" + supplement + "]";
+    }
     return material.part().path(order.application().services()).orElse("services");
   }
 

@@ -71,12 +71,24 @@ public class SubmitOrder {
     }
     Uni<List<Violation>> ofAccounts =
         order.plan().fillsIn(Part.TARGET) ? handOver.findings(order) : baseCheck.ofAccount(order);
-    return ofAccounts.chain(
-        found ->
-            bindCodes
-                .lock(order)
-                .chain(codes -> checkOrder.findings(order, codes))
-                .chain(all -> submit(order, all, found, accepted, caller)));
+    return baseCheck
+        .ofRecord(order)
+        .invoke(
+            revoked -> {
+              if (!revoked.isEmpty()) {
+                throw ApiException.invalid(revoked);
+              }
+            })
+        .chain(() -> ofAccounts)
+        .chain(found -> submit(order, found, accepted, caller));
+  }
+
+  private Uni<Boolean> submit(
+      Order order, List<Violation> found, List<Commitment> accepted, Caller caller) {
+    return bindCodes
+        .lock(order)
+        .chain(codes -> checkOrder.findings(order, codes))
+        .chain(all -> submit(order, all, found, accepted, caller));
   }
 
   private Uni<Boolean> submit(

@@ -38,6 +38,7 @@ public class TakeOverMaterial {
   private final Materials materials;
   private final MaterialRecognitions recognitions;
   private final MaterialLibrary library;
+  private final RequestedOnly requestedOnly;
   private final PlaceMaterial placeMaterial;
   private final MaterialStore store;
   private final MaterialWorkers workers;
@@ -50,6 +51,7 @@ public class TakeOverMaterial {
       Materials materials,
       MaterialRecognitions recognitions,
       MaterialLibrary library,
+      RequestedOnly requestedOnly,
       PlaceMaterial placeMaterial,
       MaterialStore store,
       MaterialWorkers workers,
@@ -60,6 +62,7 @@ public class TakeOverMaterial {
     this.materials = materials;
     this.recognitions = recognitions;
     this.library = library;
+    this.requestedOnly = requestedOnly;
     this.placeMaterial = placeMaterial;
     this.store = store;
     this.workers = workers;
@@ -72,7 +75,7 @@ public class TakeOverMaterial {
    *
    * @param of the part's path; null for the subject
    * @throws ApiException 404 when the library has none of that id, 422 when it can't be used for
-   *     the part, 409 unless the order is editable and has room
+   *     the part or nobody asked for it, 409 unless the order is editable and has room
    */
   public Uni<Placed> of(OrderId id, UUID source, @Nullable String of, Caller caller) {
     return Panache.withSession(
@@ -111,11 +114,18 @@ public class TakeOverMaterial {
                       present ->
                           present != null && present.storageKey().equals(material.storageKey())
                               ? Uni.createFrom().item(PlaceMaterial.placed(order, present))
-                              : place(
-                                  order,
-                                  material,
-                                  material.takenOver(
-                                      order.id(), part, caller.subject(), time.now())));
+                              : requestedOnly
+                                  .material(order, material.kind(), part)
+                                  .chain(
+                                      () ->
+                                          place(
+                                              order,
+                                              material,
+                                              material.takenOver(
+                                                  order.id(),
+                                                  part,
+                                                  caller.subject(),
+                                                  time.now()))));
             });
   }
 

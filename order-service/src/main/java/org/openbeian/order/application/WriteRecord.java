@@ -55,6 +55,15 @@ class WriteRecord {
                     : Uni.createFrom().voidItem());
   }
 
+  /** Lets a revocation have its effect; in its transaction. */
+  Uni<Void> of(Filing revoked) {
+    return records
+        .add(revoked.added())
+        .chain(() -> records.unfile(revoked.unfiled()))
+        .chain(() -> lookUpContacts.keep(revoked))
+        .chain(() -> duties.end(revoked.ended()));
+  }
+
   /** The services are on record all the time: they leave and arrive in one transaction. */
   private Uni<Void> takeIn(Order order, Grant grant) {
     return receiving(order, grant)

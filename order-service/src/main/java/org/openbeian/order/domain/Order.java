@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.openbeian.contracts.SubjectNature;
 import org.openbeian.contracts.order.InvalidReason;
 import org.openbeian.order.domain.Decision.Transition;
 import org.openbeian.order.domain.FilingPlan.Part;
+import org.openbeian.order.domain.changes.RequestedChanges;
 import org.openbeian.order.domain.code.IssuedCode;
 import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.ServiceForm;
@@ -250,7 +252,7 @@ public class Order {
       returned = null;
     }
     if (transition.returnedFor() != null) {
-      returned = new Returned(transition.returnedFor(), act.reasons());
+      returned = Returned.of(transition.returnedFor(), act.reasons(), application);
     }
     if (act.grant() != null) {
       noteNumber(act.grant().subjectNumber());
@@ -326,6 +328,20 @@ public class Order {
   }
 
   /**
+   * The filer added or removed a picture of what the reviewer wants; the clock of idleness starts
+   * anew (R-EXP-1).
+   *
+   * @throws IllegalStateException when no reviewer has the order (R-FLOW-3)
+   */
+  public void noteSupplementPicture(Instant now) {
+    if (state != OrderState.IN_PRELIMINARY_REVIEW) {
+      throw new IllegalStateException("an order " + state + " takes no supplement");
+    }
+    updatedAt = now;
+    idleSince = now;
+  }
+
+  /**
    * The filer added or removed a material; the clock of idleness starts anew (R-EXP-1). A form that
    * is being filled in meanwhile stays current: entity tags are of what the order says.
    */
@@ -387,6 +403,15 @@ public class Order {
     }
     targetNumber = target.subjectNumber();
     newSubject = target.newSubject() != null;
+  }
+
+  /** Whether it is for this target already. */
+  public boolean isFor(Target target) {
+    return target.account().equals(targetAccount())
+        && Objects.equals(target.subjectNumber(), newSubject ? null : targetNumber)
+        && Objects.equals(
+            target.newSubject(),
+            newSubject ? new Target.NewSubject(nature, certificateType) : null);
   }
 
   /**
@@ -648,6 +673,26 @@ public class Order {
   /** Why it was last returned; null before that and after a new submission. */
   public @Nullable Returned returned() {
     return returned;
+  }
+
+  /**
+   * What its filer may change while it is editable (R-FLOW-2). What the daily check found wrong may
+   * be put right in any case (R-EXP-3).
+   */
+  public RequestedChanges mayChange() {
+    if (state != OrderState.CHANGES_REQUESTED || returned == null) {
+      return RequestedChanges.EVERYTHING;
+    }
+    RequestedChanges requested = RequestedChanges.of(returned.mayChange());
+    return invalidReason == null
+        ? requested
+        : requested.and(
+            List.of(
+                switch (invalidReason) {
+                  case SUBJECT_FILED, SUBJECT_GONE -> "subject";
+                  case SERVICE_FILED, SERVICE_GONE -> "services";
+                }),
+            application);
   }
 
   /** Why and since when it counts as invalid; null while it does not (R-EXP-3). */

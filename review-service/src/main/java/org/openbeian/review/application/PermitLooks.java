@@ -26,12 +26,15 @@ public class PermitLooks {
 
   private final ReviewDesk desk;
   private final ReviewTasks tasks;
+  private final Supplements supplements;
   private final Signer signer;
   private final Clock clock;
 
-  PermitLooks(ReviewDesk desk, ReviewTasks tasks, Signer signer, Clock clock) {
+  PermitLooks(
+      ReviewDesk desk, ReviewTasks tasks, Supplements supplements, Signer signer, Clock clock) {
     this.desk = desk;
     this.tasks = tasks;
+    this.supplements = supplements;
     this.signer = signer;
     this.clock = clock;
   }
@@ -46,8 +49,8 @@ public class PermitLooks {
   /**
    * Permits one look.
    *
-   * @throws ApiException 404 when the task's round was submitted without such a material, 409 when
-   *     the caller does not hold the task
+   * @throws ApiException 404 when neither the task's round was submitted nor a supplement of it
+   *     provided with such a material, 409 when the caller does not hold the task
    */
   public Uni<Permit> one(UUID taskId, UUID material, Caller caller) {
     return desk.giving(
@@ -55,11 +58,31 @@ public class PermitLooks {
         caller,
         task -> {
           task.requireLooking(ReviewAccess.actor(caller, task));
-          return tasks
-              .submission(task.submission())
-              .map(submission -> submission.material(material).orElseThrow(ApiException::notFound))
-              .map(found -> permit(task, found, caller));
+          return find(task, material).map(found -> permit(task, found, caller));
         });
+  }
+
+  /** Of the round's own materials, or of what was provided since (R-FLOW-3). */
+  private Uni<SubmittedMaterial> find(ReviewTask task, UUID material) {
+    return tasks
+        .submission(task.submission())
+        .chain(
+            submission ->
+                submission
+                    .material(material)
+                    .map(found -> Uni.createFrom().item(found))
+                    .orElseGet(() -> provided(task, material)));
+  }
+
+  private Uni<SubmittedMaterial> provided(ReviewTask task, UUID material) {
+    return supplements
+        .of(task)
+        .map(
+            all ->
+                all.stream()
+                    .flatMap(supplement -> supplement.picture(material).stream())
+                    .findAny()
+                    .orElseThrow(ApiException::notFound));
   }
 
   private Permit permit(ReviewTask task, SubmittedMaterial material, Caller caller) {

@@ -7,12 +7,20 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Sealed;
+import org.openbeian.contracts.SubmittedMaterial;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.review.SupplementAccepted;
@@ -57,6 +65,10 @@ public class Supplement {
 
   private @Nullable String answer;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  private Pictures pictures;
+
   @Column(name = "provided_at")
   private @Nullable Instant providedAt;
 
@@ -68,6 +80,16 @@ public class Supplement {
 
   /** For Hibernate. */
   protected Supplement() {}
+
+  /** All pictures that were provided, as one document. */
+  public record Pictures(List<Picture> items) {}
+
+  /**
+   * A picture that was provided.
+   *
+   * @param asking which asking it answers
+   */
+  public record Picture(int asking, SubmittedMaterial material) {}
 
   /**
    * One that is asked for now.
@@ -94,6 +116,7 @@ public class Supplement {
     supplement.state = SupplementState.ASKED;
     supplement.asking = 1;
     supplement.note = note;
+    supplement.pictures = new Pictures(List.of());
     supplement.askedAt = at;
     return supplement;
   }
@@ -104,9 +127,15 @@ public class Supplement {
         && SupplementLifecycle.on(kind, state, SupplementTrigger.PROVIDE).isPresent();
   }
 
-  /** The filer provided it. */
+  /** The filer provided it; pictures of earlier askings stay. */
   public void provide(SupplementProvided event, Instant at) {
     move(SupplementTrigger.PROVIDE);
+    pictures =
+        new Pictures(
+            Stream.concat(
+                    pictures.items().stream(),
+                    event.materials().stream().map(each -> new Picture(event.asking(), each)))
+                .toList());
     courier = token(event.courier());
     courierNumber = token(event.courierNumber());
     answer = token(event.note());
@@ -127,7 +156,7 @@ public class Supplement {
     return new SupplementAccepted(task.orderId(), task.round(), taskId, by, id, asking);
   }
 
-  /** It is wrong, and asked for again; what was provided so far is forgotten. */
+  /** It is wrong, and asked for again; what was said of it so far is forgotten. */
   public void askAgain(String why, Instant at) {
     move(SupplementTrigger.ASK_AGAIN);
     asking++;
@@ -235,6 +264,19 @@ public class Supplement {
   /** What the filer says of it. */
   public @Nullable Sealed answer() {
     return sealed(answer);
+  }
+
+  /** What was provided as pictures, at all askings, the oldest first; empty when it is erased. */
+  public List<Picture> pictures() {
+    return pictures.items();
+  }
+
+  /** One of the pictures; empty when it was provided without it. */
+  public Optional<SubmittedMaterial> picture(UUID material) {
+    return pictures.items().stream()
+        .map(Picture::material)
+        .filter(each -> each.id().equals(material))
+        .findAny();
   }
 
   public @Nullable Instant providedAt() {

@@ -311,10 +311,14 @@ public final class Cast {
                 .attribute("of", needed.path("of").asText())
                 .binaryFileUpload(
                     "file", SamplePicture.NAME, SamplePicture.content(), SamplePicture.MEDIA_TYPE);
-        Answer answer = rest.postForm(place.gateway(), path, token(filer), form);
-        expect(watched(filer, "uploads a material", "order-service", answer), "a material");
+        upload(filer, path, form);
       }
     }
+  }
+
+  private void upload(String filer, String path, MultipartForm form) {
+    Answer answer = rest.postForm(place.gateway(), path, token(filer), form);
+    expect(watched(filer, "uploads a material", "order-service", answer), "a material");
   }
 
   /** Has everybody pass and confirmed whose face is still to be verified (R-REAL-1). */
@@ -374,6 +378,16 @@ public final class Cast {
     return awaitOnly(filer, "/api/v1/orders/" + order + "/supplements", "/items/0", state);
   }
 
+  /** Uploads a picture of what the reviewer wants. */
+  public void uploadForSupplement(String filer, String order, String supplement) {
+    upload(
+        filer,
+        "/api/v1/orders/" + order + "/supplements/" + supplement + "/materials",
+        MultipartForm.create()
+            .binaryFileUpload(
+                "file", SamplePicture.NAME, SamplePicture.content(), SamplePicture.MEDIA_TYPE));
+  }
+
   /** Answers what the reviewer wants. */
   public void answerSupplement(
       String filer, String order, String supplement, Map<String, String> said) {
@@ -430,7 +444,11 @@ public final class Cast {
     if (material == null) {
       throw new StoryException("the task shows no " + kind);
     }
-    String id = material.path("id").asText();
+    return lookAtMaterial(reviewer, task, material.path("id").asText());
+  }
+
+  /** The same of a material, or a supplement's picture, by its id. */
+  public Answer lookAtMaterial(String reviewer, String task, String id) {
     String permits = taskPath(task) + "/materials/" + id + "/permits";
     String permit =
         post(reviewer, "gets a permit", "review-service", permits, Map.of()).text("permit");

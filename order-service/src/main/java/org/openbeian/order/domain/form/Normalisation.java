@@ -10,6 +10,15 @@ public final class Normalisation {
 
   private Normalisation() {}
 
+  /** The same of all parts. */
+  public static ApplicationForm<String> of(ApplicationForm<String> form) {
+    return new ApplicationForm<>(
+        form.subject() == null ? null : of(form.subject()),
+        form.services().stream().map(Normalisation::of).toList(),
+        form.ending() == null ? null : of(form.ending()),
+        form.acceptedCommitments());
+  }
+
   public static SubjectForm<String> of(SubjectForm<String> form) {
     SubjectForm<String> leaves = form.map(Normalisation::leaf);
     return new SubjectForm<>(

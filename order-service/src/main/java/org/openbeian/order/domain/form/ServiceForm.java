@@ -135,7 +135,8 @@ public record ServiceForm<T>(
         remark,
         serviceCode,
         ips,
-        other);
+        other,
+        app);
   }
 
   /** A form of which only the principal is filled in. */

@@ -7,18 +7,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.order.domain.material.MaterialPart.Place;
+import org.openbeian.order.domain.supplement.OrderSupplement;
 
 /**
- * A picture that proves a part of an application (R-MAT-1, R-MAT-2). It begins when its file lies
- * sealed in the store, uploaded or taken over from an earlier material that shares it (R-MAT-4). It
- * never changes, and ends when another of its kind and part takes its place, the filer removes it
- * or its service, or the order's personal data is erased. How the filer named the file is not kept.
+ * A picture that proves a part of an application (R-MAT-1, R-MAT-2), or is what a reviewer asked
+ * for before a pass (R-FLOW-3). It begins when its file lies sealed in the store, uploaded or taken
+ * over from an earlier material that shares it (R-MAT-4). It never changes, and ends when another
+ * of its kind and part takes its place, the filer removes it or its service, or the order's
+ * personal data is erased. How the filer named the file is not kept.
  */
 @Entity
 @Immutable
@@ -61,6 +64,11 @@ public class Material {
   @Column(name = "taken_from")
   @Nullable UUID takenFrom;
 
+  @Column(name = "supplement_id")
+  @Nullable UUID supplementId;
+
+  @Nullable Integer asking;
+
   protected Material() {}
 
   /** One whose file is in the store. */
@@ -93,6 +101,28 @@ public class Material {
     Material taken = new Material(order, account(), kind, part, picture(), by, now);
     taken.takenFrom = id;
     return taken;
+  }
+
+  /** One for a supplement, as it is asked for now (R-FLOW-3). */
+  public static Material of(
+      OrderSupplement supplement,
+      OrderId order,
+      AccountId account,
+      StoredPicture picture,
+      String uploadedBy,
+      Instant now) {
+    Material material =
+        new Material(
+            order,
+            account,
+            MaterialKind.SUPPLEMENT,
+            MaterialPart.SUPPLEMENT,
+            picture,
+            uploadedBy,
+            now);
+    material.supplementId = supplement.id();
+    material.asking = supplement.asking();
+    return material;
   }
 
   public UUID id() {
@@ -161,5 +191,20 @@ public class Material {
   /** The material whose picture it took over; null for an uploaded one. */
   public @Nullable UUID takenFrom() {
     return takenFrom;
+  }
+
+  /** The supplement that it is for; null for one that proves a part of the application. */
+  public @Nullable UUID supplement() {
+    return supplementId;
+  }
+
+  /** Whether it is for a supplement as that was asked for the so many-th time. */
+  public boolean isFor(UUID supplement, int ofAsking) {
+    return supplement.equals(supplementId) && Objects.equals(asking, ofAsking);
+  }
+
+  /** Which asking of its supplement it is for; null without a supplement. */
+  public @Nullable Integer asking() {
+    return asking;
   }
 }

@@ -19,7 +19,9 @@ public enum MaterialKind {
   CHANGE_PROOF("变更证明", Place.SUBJECT),
   PRE_APPROVAL_LICENCE("前置审批文件", Place.SERVICE),
   APP_ICON("APP图标", Place.SERVICE),
-  OTHER("其他材料", Place.SUBJECT, Place.SUBJECT_PRINCIPAL, Place.SERVICE, Place.SERVICE_PRINCIPAL);
+  OTHER("其他材料", Place.SUBJECT, Place.SUBJECT_PRINCIPAL, Place.SERVICE, Place.SERVICE_PRINCIPAL),
+  /** What a reviewer asked for before a pass (R-FLOW-3); of no part of the application. */
+  SUPPLEMENT("补充资料", Place.SUPPLEMENT);
 
   private final String chinese;
   private final Set<Place> places;
@@ -60,7 +62,8 @@ public enum MaterialKind {
           CHANGE_PROOF,
           PRE_APPROVAL_LICENCE,
           APP_ICON,
-          OTHER ->
+          OTHER,
+          SUPPLEMENT ->
           false;
     };
   }

@@ -35,6 +35,7 @@ public record MaterialOwner(
       case SUBJECT_PRINCIPAL -> of(subject == null ? null : subject.principal());
       case SERVICE ->
           service.map(form -> new MaterialOwner(form.name(), false, null)).orElse(UNKNOWN);
+      case SUPPLEMENT -> UNKNOWN;
       case SERVICE_PRINCIPAL -> of(service.map(ServiceForm::principal).orElse(null));
     };
   }

@@ -17,6 +17,8 @@ public record MaterialPart(Place place, int serviceNo) {
   public static final MaterialPart SUBJECT = new MaterialPart(Place.SUBJECT, 0);
   public static final MaterialPart SUBJECT_PRINCIPAL = new MaterialPart(Place.SUBJECT_PRINCIPAL, 0);
 
+  public static final MaterialPart SUPPLEMENT = new MaterialPart(Place.SUPPLEMENT, 0);
+
   private static final Pattern OF_SERVICE =
       Pattern.compile("services\\[(\\d{1,3})](\\.principal)?");
 
@@ -25,7 +27,9 @@ public record MaterialPart(Place place, int serviceNo) {
     SUBJECT,
     SUBJECT_PRINCIPAL,
     SERVICE,
-    SERVICE_PRINCIPAL
+    SERVICE_PRINCIPAL,
+    /** What a reviewer asked for, which is no part of the application. */
+    SUPPLEMENT
   }
 
   /**
@@ -49,13 +53,14 @@ public record MaterialPart(Place place, int serviceNo) {
             service.group(2) == null ? Place.SERVICE : Place.SERVICE_PRINCIPAL, serviceNo));
   }
 
-  /** Where it stands in the application now; empty when its service is gone. */
+  /** Where it stands in the application now; empty when its service is gone, or it never did. */
   public Optional<String> path(List<? extends ServiceForm<?>> services) {
     return switch (place) {
       case SUBJECT -> Optional.of("subject");
       case SUBJECT_PRINCIPAL -> Optional.of("subject.principal");
       case SERVICE -> service(services);
       case SERVICE_PRINCIPAL -> service(services).map(path -> path + ".principal");
+      case SUPPLEMENT -> Optional.empty();
     };
   }
 

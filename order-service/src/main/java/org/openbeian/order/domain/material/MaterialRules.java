@@ -72,6 +72,7 @@ public final class MaterialRules {
               new Candidate(
                   MaterialPart.SUBJECT_PRINCIPAL, "subject.principal", null, principal, false));
       case SERVICE, SERVICE_PRINCIPAL -> services(place, principal, checked);
+      case SUPPLEMENT -> List.of();
     };
   }
 

@@ -2,10 +2,13 @@ package org.openbeian.order.domain.record;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
@@ -13,8 +16,9 @@ import org.openbeian.order.domain.form.ApplicationForm;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /**
- * A subject on record with all its services, the ended ones too: what a grant has its effect on.
- * The effect is that of the plan of the order's type (R-FLOW-7); each leaves a version behind.
+ * A subject on record with all its services, the ended ones too: what a grant has its effect on, or
+ * a revocation. The effect of a grant is that of the plan of the order's type (R-FLOW-7); each
+ * leaves a version behind.
  */
 public final class Filing {
 
@@ -58,8 +62,8 @@ public final class Filing {
    * Has the effect of a granted order.
    *
    * @param grant the bureau's numbers; null where no bureau decides
-   * @throws IllegalStateException when the order is about what is not on record, or a number is
-   *     missing
+   * @throws IllegalStateException when the order is about what is not on record, or void since, or
+   *     a number is missing
    */
   public void apply(Order order, @Nullable Grant grant) {
     switch (order.plan().effect()) {
@@ -77,7 +81,10 @@ public final class Filing {
         end(order, FilingStatus.DEREGISTERED);
         subject.deregister();
       }
-      case TRANSFER -> subject.moveTo(requireNonNull(order.targetAccount()));
+      case TRANSFER -> {
+        subject.requireNotVoid();
+        subject.moveTo(requireNonNull(order.targetAccount()));
+      }
     }
     added.add(subject.versionMadeBy(order, services));
   }
@@ -99,15 +106,39 @@ public final class Filing {
     added.add(subject.versionMadeBy(order, services));
   }
 
+  /**
+   * The bureau takes back what it granted (R-PERM-2); all or nothing.
+   *
+   * @param numbers of the services; empty for the whole subject
+   * @param lastGrant the order by which it was granted last
+   * @return false, and nothing changed, when a number is unknown, or void already
+   */
+  public boolean revoke(Set<String> numbers, OrderId lastGrant, Instant at) {
+    List<FilingService> those =
+        services.stream()
+            .filter(service -> !service.status().isVoid())
+            .filter(service -> numbers.isEmpty() || numbers.contains(service.number()))
+            .toList();
+    if (subject.status().isVoid() || !numbers.isEmpty() && those.size() < numbers.size()) {
+      return false;
+    }
+    those.forEach(service -> end(service, FilingStatus.REVOKED, at));
+    if (numbers.isEmpty()) {
+      subject.revoke();
+    } else {
+      subject.shrinkTo(services);
+    }
+    added.add(subject.versionRevoked(lastGrant, at, services));
+    return true;
+  }
+
   public FilingSubject subject() {
     return subject;
   }
 
   /** All that is on record now and in force; empty when the subject has ended. */
   public ApplicationForm<Sealed> inForce() {
-    return subject.status() == FilingStatus.DEREGISTERED
-        ? ApplicationForm.empty()
-        : subject.asApplication(services);
+    return subject.status().isVoid() ? ApplicationForm.empty() : subject.asApplication(services);
   }
 
   /** Services that are new on record. */
@@ -179,14 +210,21 @@ public final class Filing {
     }
   }
 
+  /** What the bureau has taken back since stays as it ended. */
   private void end(Order order, FilingStatus status) {
     for (ServiceForm<Sealed> form : order.application().services()) {
       FilingService service = onRecord(form);
-      service.end(status, order.updatedAt());
-      ended.add(service.number());
-      service.domains().forEach(domain -> unfiled.add(new FilingDomain(domain, service)));
+      if (service.status() != FilingStatus.REVOKED || order.plan().effect().movesServices()) {
+        end(service, status, order.updatedAt());
+      }
     }
     subject.shrinkTo(services);
+  }
+
+  private void end(FilingService service, FilingStatus status, Instant at) {
+    service.end(status, at);
+    ended.add(service.number());
+    service.domains().forEach(domain -> unfiled.add(new FilingDomain(domain, service)));
   }
 
   private FilingService onRecord(ServiceForm<Sealed> form) {

@@ -71,8 +71,13 @@ public class FilingService {
     return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
   }
 
-  /** Takes over what an order says of it; an update that was asked for is done. */
+  /**
+   * Takes over what an order says of it; an update that was asked for is done.
+   *
+   * @throws IllegalStateException when its number is void
+   */
   void change(ServiceForm<Sealed> changed, Instant at) {
+    requireNotVoid();
     say(changed, at);
     if (status == FilingStatus.NEEDS_UPDATE) {
       status = FilingStatus.NORMAL;
@@ -92,13 +97,25 @@ public class FilingService {
     say(granted, at);
   }
 
-  /** Ends it here: its access only, or its number for good. */
+  /**
+   * Ends it here: its access only, or its number for good.
+   *
+   * @throws IllegalStateException when its number is void
+   */
   void end(FilingStatus ended, Instant at) {
+    requireNotVoid();
     if (ended.isLive()) {
       throw new IllegalArgumentException(ended + " is no end");
     }
     status = ended;
     updatedAt = at;
+  }
+
+  /** An order that outlives its record has no effect on it: a person must look. */
+  private void requireNotVoid() {
+    if (status.isVoid()) {
+      throw new IllegalStateException(number + " is " + status);
+    }
   }
 
   private void say(ServiceForm<Sealed> form, Instant at) {

@@ -13,13 +13,23 @@ public enum FilingStatus {
   /** 空壳: a subject none of whose services is left. */
   EMPTY_SHELL,
   /** 已注销 */
-  DEREGISTERED;
+  DEREGISTERED,
+  /** 已被撤销: the bureau took it back */
+  REVOKED;
 
   /** Whether it is in force with this provider. */
   public boolean isLive() {
     return switch (this) {
       case NORMAL, NEEDS_UPDATE -> true;
-      case ACCESS_CANCELLED, EMPTY_SHELL, DEREGISTERED -> false;
+      case ACCESS_CANCELLED, EMPTY_SHELL, DEREGISTERED, REVOKED -> false;
+    };
+  }
+
+  /** Whether its number has ended for good. */
+  public boolean isVoid() {
+    return switch (this) {
+      case DEREGISTERED, REVOKED -> true;
+      case NORMAL, NEEDS_UPDATE, ACCESS_CANCELLED, EMPTY_SHELL -> false;
     };
   }
 

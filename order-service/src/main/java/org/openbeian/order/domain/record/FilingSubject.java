@@ -29,7 +29,7 @@ import org.openbeian.order.domain.form.SubjectForm;
  * A subject on record. It begins with the grant of its first filing (R-FLOW-7), which also puts its
  * first services on record; anyone may look its public part up (R-POST-3). Only granted orders
  * change it, one at a time (R-TYPE-3), and each leaves a version behind. It ends when it is
- * deregistered; its row stays.
+ * deregistered, or the bureau takes it back; its row stays.
  */
 @Entity
 @Table(name = "filing_subject")
@@ -104,8 +104,13 @@ public class FilingSubject {
     serviceNumbersGiven++;
   }
 
-  /** A shell has something in it again. */
+  /**
+   * A shell has something in it again.
+   *
+   * @throws IllegalStateException when its number is void
+   */
   void revive() {
+    requireNotVoid();
     if (!status.isLive()) {
       status = FilingStatus.NORMAL;
     }
@@ -114,7 +119,7 @@ public class FilingSubject {
   /** Its services stand so now. */
   void shrinkTo(List<FilingService> services) {
     List<FilingStatus> statuses = services.stream().map(FilingService::status).toList();
-    if (statuses.stream().noneMatch(FilingStatus::isLive)) {
+    if (!status.isVoid() && statuses.stream().noneMatch(FilingStatus::isLive)) {
       status = FilingStatus.withoutLiveServices(statuses);
     }
   }
@@ -124,9 +129,24 @@ public class FilingSubject {
     account = target.value();
   }
 
-  /** Ends it for good (R-DER-1). */
+  /** Ends it for good (R-DER-1); what the bureau has taken back since stays as it ended. */
   void deregister() {
-    status = FilingStatus.DEREGISTERED;
+    if (status != FilingStatus.REVOKED) {
+      status = FilingStatus.DEREGISTERED;
+    }
+  }
+
+  /** The bureau takes it back. */
+  void revoke() {
+    requireNotVoid();
+    status = FilingStatus.REVOKED;
+  }
+
+  /** An order that outlives its record has no effect on it: a person must look. */
+  void requireNotVoid() {
+    if (status.isVoid()) {
+      throw new IllegalStateException(number + " is " + status);
+    }
   }
 
   /** The version that an order has just made, to be kept beside the earlier ones. */
@@ -134,6 +154,17 @@ public class FilingSubject {
     version++;
     updatedAt = order.updatedAt();
     return new FilingVersion(this, order, services);
+  }
+
+  /**
+   * The version that a revocation has just made.
+   *
+   * @param lastGrant the order by which it was granted last
+   */
+  FilingVersion versionRevoked(OrderId lastGrant, Instant at, List<FilingService> services) {
+    version++;
+    updatedAt = at;
+    return new FilingVersion(this, lastGrant, null, at, services);
   }
 
   /** All that is on record and in force, as an order begins with it. */
@@ -185,7 +216,7 @@ public class FilingSubject {
     return status;
   }
 
-  /** 1 after the grant that put it on record, then one more with each order. */
+  /** 1 after the grant that put it on record, then one more with each order and revocation. */
   public int version() {
     return version;
   }

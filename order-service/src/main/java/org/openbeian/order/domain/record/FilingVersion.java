@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Sealed;
@@ -22,7 +23,7 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.form.ServiceForm;
 import org.openbeian.order.domain.form.SubjectForm;
 
-/** What a record said after an order; never changed. */
+/** What a record said after an order, or after the bureau took something back; never changed. */
 @Entity
 @Table(name = "filing_version")
 @IdClass(FilingVersion.Key.class)
@@ -38,7 +39,7 @@ public class FilingVersion {
   UUID orderId;
 
   @Enumerated(EnumType.STRING)
-  FilingType type;
+  @Nullable FilingType type;
 
   Instant at;
 
@@ -49,11 +50,20 @@ public class FilingVersion {
   protected FilingVersion() {}
 
   FilingVersion(FilingSubject subject, Order order, List<FilingService> services) {
+    this(subject, order.id(), order.type(), order.updatedAt(), services);
+  }
+
+  FilingVersion(
+      FilingSubject subject,
+      OrderId order,
+      @Nullable FilingType type,
+      Instant at,
+      List<FilingService> services) {
     this.subjectNumber = subject.number();
     this.version = subject.version();
-    this.orderId = order.id().value();
-    this.type = order.type();
-    this.at = order.updatedAt();
+    this.orderId = order.value();
+    this.type = type;
+    this.at = at;
     this.content =
         new Content(
             subject.status(),
@@ -74,12 +84,13 @@ public class FilingVersion {
     return version;
   }
 
-  /** The order that made it. */
+  /** The order that made it; of a revocation the one by which it was granted last. */
   public OrderId orderId() {
     return new OrderId(orderId);
   }
 
-  public FilingType type() {
+  /** Null where no order made it: the bureau took something back. */
+  public @Nullable FilingType type() {
     return type;
   }
 

@@ -27,6 +27,9 @@ import org.openbeian.order.domain.OrderState;
 @DynamicUpdate
 public class OrderSupplement {
 
+  /** Of one asking. */
+  public static final int MOST_PICTURES = 10;
+
   @Id UUID id;
 
   @Column(name = "order_id")
@@ -148,6 +151,14 @@ public class OrderSupplement {
     boolean underReview =
         order.round() == round && order.state() == OrderState.IN_PRELIMINARY_REVIEW;
     return underReview || state == SupplementState.ACCEPTED ? state : SupplementState.CLOSED;
+  }
+
+  /** Whether it is provided as pictures. */
+  public boolean takesPictures() {
+    return switch (kind) {
+      case MATERIAL, CURTAIN_PHOTO -> true;
+      case VIDEO_CHECK, MAILED_ORIGINALS -> false;
+    };
   }
 
   private static @Nullable String token(@Nullable Sealed sealed) {

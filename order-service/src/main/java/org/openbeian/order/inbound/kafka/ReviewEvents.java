@@ -9,6 +9,7 @@ import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.review.BureauApproved;
 import org.openbeian.contracts.review.BureauApproved.ServiceNumber;
 import org.openbeian.contracts.review.BureauRejected;
+import org.openbeian.contracts.review.BureauRevoked;
 import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.contracts.review.ForwardingRequested;
 import org.openbeian.contracts.review.PreReviewPassed;
@@ -18,20 +19,22 @@ import org.openbeian.contracts.review.SupplementArrived;
 import org.openbeian.contracts.review.SupplementRequested;
 import org.openbeian.order.application.AdvanceOrder;
 import org.openbeian.order.application.KeepSupplements;
+import org.openbeian.order.application.RevokeFiling;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.OrderTrigger;
 import org.openbeian.platform.inbox.EventConsumer;
 import org.openbeian.platform.inbox.EventRoutes;
 import org.openbeian.platform.inbox.Inbox;
 
-/** What reviewers and bureau officers decided, and what reviewers want before that. */
+/** What reviewers and bureau officers decided or took back, and what reviewers want before that. */
 @ApplicationScoped
 class ReviewEvents implements EventConsumer {
 
   private final Inbox inbox;
   private final EventRoutes routes;
 
-  ReviewEvents(Inbox inbox, AdvanceOrder advance, KeepSupplements supplements) {
+  ReviewEvents(
+      Inbox inbox, AdvanceOrder advance, KeepSupplements supplements, RevokeFiling revoke) {
     this.inbox = inbox;
     this.routes =
         EventRoutes.from(Topic.REVIEWS)
@@ -49,7 +52,8 @@ class ReviewEvents implements EventConsumer {
             .on(BureauApproved.class, e -> advance.granted(e, e.actor(), grant(e)))
             .on(
                 BureauRejected.class,
-                e -> advance.returning(e, OrderTrigger.BUREAU_REJECTED, e.actor(), e.reasons()));
+                e -> advance.returning(e, OrderTrigger.BUREAU_REJECTED, e.actor(), e.reasons()))
+            .on(BureauRevoked.class, revoke::on);
   }
 
   @Incoming("reviews")

@@ -27,7 +27,8 @@ import org.openbeian.platform.api.Problems;
 @ApplicationScoped
 class BodyLimits {
 
-  private static final Pattern UPLOAD = Pattern.compile("/api/v1/orders/[^/]+/materials/?");
+  private static final Pattern UPLOAD =
+      Pattern.compile("/api/v1/orders/[^/]+/(supplements/[^/]+/)?materials/?");
   private static final long OTHERS = 1L << 20;
 
   private final Problems problems;

@@ -57,7 +57,11 @@ class MaterialTakeoverResource {
   @APIResponse(
       responseCode = "409",
       description = "The order can't be edited in its state, or has as many as it may have")
-  @APIResponse(responseCode = "422", description = "Not fit for the part, unreadable, or expired")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "Not fit for the part, unreadable, or expired; or the reviewer asked for changes of"
+              + " something else: NOT_REQUESTED")
   public Uni<Response> takeOver(
       @PathParam("id") String id,
       @RequestBody(

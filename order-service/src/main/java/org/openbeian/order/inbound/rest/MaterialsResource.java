@@ -123,7 +123,11 @@ class MaterialsResource {
       responseCode = "409",
       description = "The order can't be edited in its state, or has as many as it may have")
   @APIResponse(responseCode = "413", description = "Larger than 6 MiB")
-  @APIResponse(responseCode = "422", description = "No such picture, or of no such part")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "No such picture, or of no such part; or the reviewer asked for changes of something"
+              + " else: NOT_REQUESTED")
   @APIResponse(
       responseCode = "503",
       description = "Too many at once, or the virus scanner does not answer; nothing is kept",
@@ -209,6 +213,9 @@ class MaterialsResource {
   @Operation(operationId = "removeMaterial", summary = "Remove a material")
   @APIResponse(responseCode = "204", description = "It is removed, and so is its file")
   @APIResponse(responseCode = "409", description = "The order can't be edited in its state")
+  @APIResponse(
+      responseCode = "422",
+      description = "The reviewer asked for changes of something else: NOT_REQUESTED")
   public Uni<Response> remove(
       @PathParam("id") String id, @PathParam("materialId") String materialId) {
     return removeMaterials

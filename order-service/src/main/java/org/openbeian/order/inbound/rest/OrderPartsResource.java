@@ -85,7 +85,11 @@ class OrderPartsResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "409", description = "Not editable in its state")
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
-  @APIResponse(responseCode = "422", description = "Something filled in is wrong")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "Something filled in is wrong; or the reviewer did not ask for a change of it:"
+              + " NOT_REQUESTED, for each field")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Uni<Response> saveSubject(
       @PathParam("id") String id,
@@ -121,7 +125,11 @@ class OrderPartsResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "409", description = "Not editable in its state")
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
-  @APIResponse(responseCode = "422", description = "Something filled in is wrong")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "Something filled in is wrong; or the reviewer did not ask for a change of it:"
+              + " NOT_REQUESTED, for each field")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Uni<Response> saveService(
       @PathParam("id") String id,
@@ -164,6 +172,9 @@ class OrderPartsResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "409", description = "Not editable in its state")
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
+  @APIResponse(
+      responseCode = "422",
+      description = "The reviewer asked for changes of something else: NOT_REQUESTED")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Uni<Response> removeService(
       @PathParam("id") String id,
@@ -189,7 +200,11 @@ class OrderPartsResource {
       responseCode = "409",
       description = "Not editable in its state, or not of a type that ends something")
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
-  @APIResponse(responseCode = "422", description = "Something filled in is wrong")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "Something filled in is wrong; or the reviewer did not ask for a change of it:"
+              + " NOT_REQUESTED, for each field")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Uni<Response> saveEnding(
       @PathParam("id") String id,
@@ -225,7 +240,9 @@ class OrderPartsResource {
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
   @APIResponse(
       responseCode = "422",
-      description = "No account, or the own one; or a subject that does not fit")
+      description =
+          "No account, or the own one; a subject that does not fit; or NOT_REQUESTED, where the"
+              + " reviewer asked for changes of something else")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Uni<Response> saveTarget(
       @PathParam("id") String id,

@@ -40,6 +40,15 @@ public record OrderView(
         @Nullable OwnerConfirmationView ownerConfirmation,
     @Schema(description = "Why it is back with the filer; null when it is not.")
         @Nullable ReturnedView returned,
+    @Schema(
+            description =
+                "The only paths at or below which the filer may change something, where a reviewer"
+                    + " asked for changes (R-FLOW-2): disable the rest in a form. Materials of the"
+                    + " parts named may change too, and so may whatever the preview finds blocking;"
+                    + " the order in a preview says these paths as well. Null where everything may"
+                    + " change, or nothing by the state.",
+            examples = "services[0].name")
+        @Nullable List<String> mayChange,
     @Schema(description = "The daily check found it invalid (R-EXP-3); null while it is valid.")
         @Nullable InvalidView invalid,
     @Schema(description = "The subject's number: of the record that it is about, or once granted.")

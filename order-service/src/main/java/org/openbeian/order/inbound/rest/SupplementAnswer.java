@@ -18,7 +18,9 @@ public record SupplementAnswer(
             examples = "SF1234567890123")
         @Nullable String courierNumber,
     @Schema(
-            description = "What was done; required of all kinds but MAILED_ORIGINALS.",
+            description =
+                "What was done; required of all kinds but MAILED_ORIGINALS. Of MATERIAL and"
+                    + " CURTAIN_PHOTO it goes with the pictures that were uploaded.",
             maxLength = AnswerSupplements.LONGEST_NOTE,
             examples = "已完成视频核验")
         @Nullable String note) {

@@ -58,8 +58,10 @@ class SupplementsResource {
       operationId = "answerSupplement",
       summary = "Provide what the reviewer wants",
       description =
-          "For mailed originals the courier's number, else a note that it was done. The same answer"
-              + " again changes nothing.")
+          "For MAILED_ORIGINALS the courier's number; for VIDEO_CHECK a note of what was agreed; for"
+              + " MATERIAL and CURTAIN_PHOTO a note and 1 to 10 pictures, uploaded before (POST"
+              + " .../materials): they go to the reviewer with the answer, and can't be changed"
+              + " from then on. The same answer again changes nothing.")
   @APIResponse(
       responseCode = "200",
       description = "The supplement",
@@ -70,7 +72,9 @@ class SupplementsResource {
       description = "The order is not in preliminary review, or it is not asked for now")
   @APIResponse(
       responseCode = "422",
-      description = "The courier's number or the note is missing or wrong")
+      description =
+          "The courier's number or the note is missing or wrong; or there is no picture of this"
+              + " asking: SUPPLEMENT_PICTURES_REQUIRED at materials")
   public Uni<SupplementView> answer(
       @PathParam("id") String id,
       @PathParam("supplementId") String supplementId,

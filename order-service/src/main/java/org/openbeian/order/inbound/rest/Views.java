@@ -31,6 +31,7 @@ import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.TimelineEntry;
+import org.openbeian.order.domain.changes.RequestedChanges;
 import org.openbeian.order.domain.detection.Detection;
 import org.openbeian.order.domain.detection.Refusal;
 import org.openbeian.order.domain.form.ApplicationForm;
@@ -82,22 +83,30 @@ class Views {
   }
 
   OrderView order(Order order) {
-    return view(order, null, null);
+    return view(order, order.mayChange(), null, null);
   }
 
   OrderView saved(Saved saved, Locale locale) {
     return view(
         saved.order(),
+        saved.order().mayChange(),
         null,
         saved.warnings().stream().map(finding -> finding(finding, locale)).toList());
   }
 
   OrderView reading(Reading reading) {
-    return view(reading.order(), reading.expected().map(ExpectedView::of).orElse(null), null);
+    return view(
+        reading.order(),
+        reading.order().mayChange(),
+        reading.expected().map(ExpectedView::of).orElse(null),
+        null);
   }
 
   private OrderView view(
-      Order order, @Nullable ExpectedView expected, @Nullable List<FindingView> warnings) {
+      Order order,
+      RequestedChanges mayChange,
+      @Nullable ExpectedView expected,
+      @Nullable List<FindingView> warnings) {
     Instant idleSince = order.idleSince();
     Returned returned = order.returned();
     EndingForm<Sealed> ending = order.application().ending();
@@ -120,6 +129,7 @@ class Views {
         target(order),
         ownerConfirmation(order),
         returned == null ? null : new OrderView.ReturnedView(returned.reason(), returned.reasons()),
+        mayChange.paths(order.application()),
         invalid(order),
         order.filingNumber(),
         order.createdAt(),
@@ -217,7 +227,7 @@ class Views {
         preview.findings().stream().noneMatch(Finding::blocks)
             && preview.order().state().isEditable(),
         preview.findings().stream().map(finding -> finding(finding, locale)).toList(),
-        order(preview.order()));
+        view(preview.order(), preview.mayChange(), null, null));
   }
 
   RequiredMaterialView needed(Needed needed, Locale locale) {

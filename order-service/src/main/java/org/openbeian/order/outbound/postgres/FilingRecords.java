@@ -76,8 +76,8 @@ public class FilingRecords {
   public Uni<Boolean> holdsSubject(AccountId account) {
     return Sql.value(
         Boolean.class,
-        "select exists (select from filing_subject where account = $1 and status <>"
-            + " 'DEREGISTERED')",
+        "select exists (select from filing_subject where account = $1 and status not in"
+            + " ('DEREGISTERED', 'REVOKED'))",
         account.value());
   }
 

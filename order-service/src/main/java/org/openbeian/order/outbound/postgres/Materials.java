@@ -38,7 +38,7 @@ public class Materials {
 
   private static final String OF_ACCOUNT =
       "from Material m join Order o on o.id = m.orderId where m.account = :account"
-          + " and (o.inProgress or o.state = OrderState.GRANTED)";
+          + " and (o.inProgress or o.state = OrderState.GRANTED) and m.supplementId is null";
 
   /** A picture that was taken over is listed once, where it was used last. */
   private static final String USED_LAST =
@@ -47,20 +47,50 @@ public class Materials {
           + " and (p.inProgress or p.state = OrderState.GRANTED)"
           + " and (n.uploadedAt > m.uploadedAt or n.uploadedAt = m.uploadedAt and n.id > m.id))";
 
-  /** Those of an order, the oldest first. */
+  /** Those of an order that prove its application, the oldest first. */
   public Uni<List<Material>> of(OrderId order) {
     return Panache.getSession()
         .chain(
             session ->
                 session
                     .createQuery(
-                        "from Material where orderId = ?1 order by uploadedAt, id", Material.class)
+                        "from Material where orderId = ?1 and supplementId is null"
+                            + " order by uploadedAt, id",
+                        Material.class)
                     .setParameter(1, order.value())
                     .getResultList());
   }
 
-  /** One of an order; null when the order has none of that id. */
+  /** Those of an order that are for supplements, the oldest first. */
+  public Uni<List<Material>> forSupplements(OrderId order) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from Material where orderId = ?1 and supplementId is not null"
+                            + " order by uploadedAt, id",
+                        Material.class)
+                    .setParameter(1, order.value())
+                    .getResultList());
+  }
+
+  /** One of an order that proves its application; null when it has none of that id. */
   public Uni<@Nullable Material> find(OrderId order, UUID id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from Material where id = ?1 and orderId = ?2 and supplementId is null",
+                        Material.class)
+                    .setParameter(1, id)
+                    .setParameter(2, order.value())
+                    .getSingleResultOrNull());
+  }
+
+  /** One of an order, whatever it is for; null when the order has none of that id. */
+  public Uni<@Nullable Material> any(OrderId order, UUID id) {
     return Panache.getSession()
         .chain(
             session ->
@@ -76,6 +106,19 @@ public class Materials {
     return Panache.getSession().chain(session -> session.find(Material.class, id));
   }
 
+  /** One for a supplement; null when there is none of that id. */
+  public Uni<@Nullable Material> forSupplement(UUID supplement, UUID id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "from Material where id = ?1 and supplementId = ?2", Material.class)
+                    .setParameter(1, id)
+                    .setParameter(2, supplement)
+                    .getSingleResultOrNull());
+  }
+
   /** The one of a kind and part; null when the order has none. */
   public Uni<@Nullable Material> at(OrderId order, MaterialKind kind, MaterialPart part) {
     return Panache.getSession()
@@ -84,7 +127,7 @@ public class Materials {
                 session
                     .createQuery(
                         "from Material where orderId = ?1 and kind = ?2 and place = ?3"
-                            + " and serviceNo = ?4",
+                            + " and serviceNo = ?4 and supplementId is null",
                         Material.class)
                     .setParameter(1, order.value())
                     .setParameter(2, kind)
@@ -156,9 +199,9 @@ public class Materials {
   public Uni<Room> makeRoom(OrderId order, MaterialKind kind, MaterialPart part) {
     return Sql.rows(
             "with gone as (delete from material where order_id = $1 and kind = $2 and place = $3"
-                + " and service_no = $4 returning storage_key)"
-                + " select (select storage_key from gone),"
-                + " (select count(*) from material where order_id = $1)",
+                + " and service_no = $4 and supplement_id is null returning storage_key)"
+                + " select (select storage_key from gone), (select count(*) from material"
+                + " where order_id = $1 and supplement_id is null)",
             order.value(),
             kind.name(),
             part.place().name(),

@@ -30,7 +30,7 @@ public class Receivers {
     return Sql.value(
         Boolean.class,
         "select exists (select from filing_subject where certificate_key = $1"
-            + " and status <> 'DEREGISTERED')",
+            + " and status not in ('DEREGISTERED', 'REVOKED'))",
         certificateKey);
   }
 

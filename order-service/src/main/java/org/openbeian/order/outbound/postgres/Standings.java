@@ -36,10 +36,10 @@ public class Standings {
       """
       select
         (select number from filing_subject where certificate_key = $2 and account = $1
-          and status <> 'DEREGISTERED' order by granted_at desc limit 1),
-        exists (select 1 from filing_subject where account = $1 and status <> 'DEREGISTERED'),
+          and status not in ('DEREGISTERED', 'REVOKED') order by granted_at desc limit 1),
+        exists (select 1 from filing_subject where account = $1 and status not in ('DEREGISTERED', 'REVOKED')),
         exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
-          and status <> 'DEREGISTERED'),
+          and status not in ('DEREGISTERED', 'REVOKED')),
         exists (select 1 from orders where subject_key = $2 and in_progress and id <> $6)
           or exists (select 1 from filing_subject f
             join orders o on o.filing_number = f.number
@@ -69,22 +69,22 @@ public class Standings {
   private static final String ON_RECORD_HERE =
       """
       select
-        (select case when status = 'DEREGISTERED' or account <> $1 then 'GONE' else 'HELD' end
+        (select case when status in ('DEREGISTERED', 'REVOKED') or account <> $1 then 'GONE' else 'HELD' end
           from filing_subject where number = $2),
         exists (select 1 from filing_subject where certificate_key = $3
-          and status <> 'DEREGISTERED'),
+          and status not in ('DEREGISTERED', 'REVOKED')),
         exists (select 1 from filing_domain d
           join filing_service s on s.number = d.service_number
           where d.domain = any ($4) and s.kind = 'WEBSITE'),
         (select string_agg(number, ',') from filing_service where number = any ($5)
-          and status <> 'DEREGISTERED'),
+          and status not in ('DEREGISTERED', 'REVOKED')),
         (select string_agg(number, ',') from filing_service where number = any ($5)
           and status in ('NORMAL', 'NEEDS_UPDATE')),
         (select string_agg(number, ',') from (
-          select number from filing_service where number = any ($5) and status = 'DEREGISTERED'
+          select number from filing_service where number = any ($5) and status in ('DEREGISTERED', 'REVOKED')
           union all
           select number from filing_subject where number = any ($5)
-            and status = 'DEREGISTERED') ended)
+            and status in ('DEREGISTERED', 'REVOKED')) ended)
       """;
 
   /** $1 account, $2 certificate's key, $3 the order that asks. */
@@ -92,7 +92,7 @@ public class Standings {
       """
       select
         exists (select 1 from filing_subject where certificate_key = $2 and account <> $1
-          and status <> 'DEREGISTERED'),
+          and status not in ('DEREGISTERED', 'REVOKED')),
         exists (select 1 from orders where subject_key = $2 and in_progress and id <> $3)
       """;
 
@@ -101,7 +101,7 @@ public class Standings {
       """
       select
         exists (select 1 from filing_subject where account = $1 and certificate_key <> $2
-          and status <> 'DEREGISTERED'),
+          and status not in ('DEREGISTERED', 'REVOKED')),
         exists (select 1 from orders where account = $1 and in_progress and state = any ($4)
           and subject_key <> $2 and id <> $3)
         or exists (select 1 from orders where target_account = $1 and engages_target and id <> $3)

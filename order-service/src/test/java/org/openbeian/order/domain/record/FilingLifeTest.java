@@ -86,6 +86,67 @@ class FilingLifeTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  @DisplayName("R-PERM-2: what the bureau takes back is void, all or nothing, and once")
+  void ends_what_the_bureau_takes_back() {
+    // given
+    Life life = new Life(new Random(1));
+    FilingService service = life.services.get(0);
+    OrderId order = new OrderId(UUID.randomUUID());
+
+    // when
+    Filing unknown = Filing.of(life.subject, life.services);
+    boolean taken = unknown.revoke(Set.of(service.number(), NUMBER + "-9"), order, life.now);
+
+    // then
+    assertThat(taken).isFalse();
+    assertThat(unknown.added()).isEmpty();
+    assertThat(service.status()).isEqualTo(FilingStatus.NORMAL);
+
+    // when
+    int version = life.subject.version();
+    Filing filing = Filing.of(life.subject, life.services);
+    assertThat(filing.revoke(Set.of(service.number()), order, life.now)).isTrue();
+
+    // then
+    assertThat(service.status()).isEqualTo(FilingStatus.REVOKED);
+    assertThat(life.status()).isEqualTo(FilingStatus.EMPTY_SHELL);
+    assertThat(filing.ended()).containsExactly(service.number());
+    assertThat(filing.unfiled()).hasSameSizeAs(service.domains());
+    FilingVersion left = (FilingVersion) filing.added().get(0);
+    assertThat(left.version()).isEqualTo(version + 1);
+    assertThat(left.type()).isNull();
+    assertThat(left.orderId()).isEqualTo(order);
+    Filing again = Filing.of(life.subject, life.services);
+    assertThat(again.revoke(Set.of(service.number()), order, life.now)).isFalse();
+
+    // and the shell, which nothing comes back to
+    assertThat(again.revoke(Set.of(), order, life.now)).isTrue();
+    assertThat(again.ended()).isEmpty();
+    assertThat(again.inForce().services()).isEmpty();
+    assertThat(again.revoke(Set.of(), order, life.now)).isFalse();
+    assertThat(life.status()).isEqualTo(FilingStatus.REVOKED);
+  }
+
+  @Test
+  @DisplayName("R-PERM-2: an order that outlives its record has no effect on what is void")
+  void lets_no_order_have_an_effect_on_what_is_void() {
+    // given
+    Life life = new Life(new Random(1));
+    FilingService service = life.services.get(0);
+    Filing.of(life.subject, life.services)
+        .revoke(Set.of(), new OrderId(UUID.randomUUID()), life.now);
+
+    // then
+    for (FilingType type :
+        List.of(FilingType.ADD_SERVICE, FilingType.CHANGE_SERVICE, FilingType.ADD_ACCESS)) {
+      assertThatThrownBy(() -> life.order(type, List.of(service.service()), NUMBER + "-2"))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(service.status()).isEqualTo(FilingStatus.REVOKED);
+    assertThat(life.status()).isEqualTo(FilingStatus.REVOKED);
+  }
+
   private static final class Life {
     private final Random random;
     private final FilingSubject subject;

@@ -54,6 +54,11 @@ class ErasureTest {
         "insert into order_supplement values (gen_random_uuid(), ?, 1, 'MATERIAL', 'PROVIDED', 1,"
             + " 'wanted', 'wrong', null, now(), 'c', 'n', 'answer')",
         order.id().value());
+    TestDatabase.update(
+        "update material set kind = 'SUPPLEMENT', place = 'SUPPLEMENT', asking = 1, supplement_id ="
+            + " (select id from order_supplement s where s.order_id = material.order_id)"
+            + " where order_id = ? and kind = 'PRINCIPAL_ID_BACK' and place = 'SUBJECT_PRINCIPAL'",
+        order.id().value());
     UUID parked = parked(order);
     TestDatabase.update(
         "insert into material_recognition select id, 'sealed', now() from material"

@@ -1,13 +1,17 @@
 package org.openbeian.order.inbound.rest;
 
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.order.AnOrder.as;
@@ -18,12 +22,16 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.MaterialKind;
+import org.openbeian.contracts.MaterialPermit;
 import org.openbeian.contracts.SupplementKind;
+import org.openbeian.contracts.order.MaterialViewed;
 import org.openbeian.contracts.order.SupplementProgressed;
 import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.order.SupplementStep;
@@ -31,11 +39,14 @@ import org.openbeian.contracts.review.SupplementAccepted;
 import org.openbeian.contracts.review.SupplementArrived;
 import org.openbeian.contracts.review.SupplementRequested;
 import org.openbeian.order.AnOrder;
+import org.openbeian.order.SamplePictures;
 import org.openbeian.order.domain.OrderState;
 import org.openbeian.platform.pii.Sealer;
+import org.openbeian.platform.security.Signer;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
+import org.openbeian.testkit.TestTokens;
 import org.openbeian.testkit.TestTopics;
 
 @QuarkusTest
@@ -174,6 +185,7 @@ class SupplementsTest {
     answer(order, accepted, NOTE).then().statusCode(200);
     applied(acceptance(order, accepted, 1));
     UUID provided = asked(order, SupplementKind.CURTAIN_PHOTO);
+    upload(order, provided, picture(1)).then().statusCode(201);
     answer(order, provided, NOTE).then().statusCode(200);
     UUID open = asked(order, SupplementKind.MAILED_ORIGINALS);
 
@@ -255,6 +267,8 @@ class SupplementsTest {
         "CURTAIN_PHOTO    | {\"note\":\"LONG\"}                                | note          | TOO_LONG",
         "CURTAIN_PHOTO    | {\"note\":\"a\",\"courierNumber\":\"SF1234567890\"} | courierNumber | NOTHING_MAILED",
         "MATERIAL         | {\"note\":\"a\",\"courier\":\"顺丰\"}              | courier       | NOTHING_MAILED",
+        "MATERIAL         | {\"note\":\"a\"}                                 | materials     | SUPPLEMENT_PICTURES_REQUIRED",
+        "CURTAIN_PHOTO    | {\"note\":\"a\"}                                 | materials     | SUPPLEMENT_PICTURES_REQUIRED",
       })
   @DisplayName("R-FLOW-3: an answer that is none is refused")
   void an_answer_that_is_none_is_refused(
@@ -307,6 +321,235 @@ class SupplementsTest {
           TestDatabase.value("select string_agg(cast(row as text), ' ') from " + table + " row");
       assertThat(String.valueOf(dump)).doesNotContain("SF1234567890123", "顺丰速运");
     }
+  }
+
+  @Test
+  @DisplayName("R-FLOW-3: pictures are uploaded, handed over with the answer, and asked for anew")
+  void pictures_are_handed_over_with_the_answer() {
+    // given
+    AnOrder order = inReview();
+    UUID id = asked(order, SupplementKind.CURTAIN_PHOTO);
+    String etag = order.etag();
+
+    // when
+    Response uploaded = upload(order, id, picture(1));
+    String first = uploaded.then().statusCode(201).body("asking", equalTo(1)).extract().path("id");
+    assertThat(uploaded.getHeader("Location"))
+        .endsWith("/supplements/" + id + "/materials/" + first);
+    assertThat(order.etag()).isEqualTo(etag);
+    String second = upload(order, id, picture(2)).then().statusCode(201).extract().path("id");
+    String third = upload(order, id, picture(3)).then().statusCode(201).extract().path("id");
+    remove(order, id, second).then().statusCode(204);
+    remove(order, id, second).then().statusCode(404);
+    answer(order, id, NOTE)
+        .then()
+        .statusCode(200)
+        .body("materials.id", contains(first, third))
+        .body("materials.asking", contains(1, 1));
+
+    // then the reviewer hears of them
+    SupplementProvided provided = order.awaitEvent(SupplementProvided.class);
+    assertThat(provided.materials())
+        .extracting(each -> each.id().toString())
+        .containsExactly(first, third);
+    assertThat(provided.materials())
+        .allSatisfy(
+            each -> {
+              assertThat(each.kind()).isEqualTo(MaterialKind.SUPPLEMENT);
+              assertThat(each.of()).isEqualTo("supplements[" + id + "]");
+            });
+
+    // and they change no more
+    upload(order, id, picture(4))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("SUPPLEMENT_NOT_ASKED"))
+        .body("rule", equalTo("R-FLOW-3"));
+    remove(order, id, first).then().statusCode(409);
+
+    // and asked again, new ones are needed, while those stay with their asking
+    applied(request(order, id, 2, SupplementKind.CURTAIN_PHOTO, "不清晰"));
+    answer(order, id, NOTE)
+        .then()
+        .statusCode(422)
+        .body("violations.code", contains("SUPPLEMENT_PICTURES_REQUIRED"));
+    remove(order, id, first)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("SUPPLEMENT_PICTURE_PROVIDED"));
+    String again = upload(order, id, picture(1)).then().statusCode(201).extract().path("id");
+    answer(order, id, NOTE).then().statusCode(200).body("materials.asking", contains(1, 1, 2));
+    await().atMost(15, SECONDS).until(() -> order.events(SupplementProvided.class).size() == 2);
+    assertThat(order.awaitEvent(SupplementProvided.class).materials())
+        .extracting(each -> each.id().toString())
+        .containsExactly(again);
+
+    // and no material of the application is any of them
+    order.get("/materials").then().body("items.kind", not(hasItem("SUPPLEMENT")));
+    order.get("/materials/" + again).then().statusCode(404);
+    order.get("/materials/" + again + "/content").then().statusCode(404);
+    order
+        .asFiler()
+        .get("/api/v1/materials-library?limit=100")
+        .then()
+        .body("items.kind", not(hasItem("SUPPLEMENT")));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-3: the same picture again is one, ten are enough, and no other kind has any")
+  void takes_ten_pictures_of_the_kinds_that_have_some() {
+    // given
+    AnOrder order = inReview();
+    UUID id = asked(order, SupplementKind.MATERIAL);
+    String first = upload(order, id, picture(0)).then().statusCode(201).extract().path("id");
+
+    // then
+    upload(order, id, picture(0)).then().statusCode(201).body("id", equalTo(first));
+    for (int i = 1; i < 10; i++) {
+      upload(order, id, picture(i)).then().statusCode(201);
+    }
+    upload(order, id, picture(0)).then().statusCode(201).body("id", equalTo(first));
+    upload(order, id, picture(10))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("TOO_MANY_SUPPLEMENT_PICTURES"))
+        .body("detail", containsString("10"));
+    for (SupplementKind kind :
+        List.of(SupplementKind.VIDEO_CHECK, SupplementKind.MAILED_ORIGINALS)) {
+      upload(order, asked(order, kind), picture(0))
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("SUPPLEMENT_TAKES_NO_PICTURES"));
+    }
+    upload(order, id, "<svg/>".getBytes(UTF_8))
+        .then()
+        .statusCode(422)
+        .body("violations.path", contains("file"))
+        .body("rule", equalTo("R-MAT-2"));
+    order
+        .upload("SUPPLEMENT", "supplements[" + id + "]", "x.jpg", picture(0))
+        .then()
+        .statusCode(409);
+    order.post("/withdrawal").then().statusCode(200);
+    upload(order, id, picture(0))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ORDER_STATE_FORBIDS_ACT"));
+    order
+        .upload("SUPPLEMENT", "supplements[" + id + "]", "x.jpg", picture(0))
+        .then()
+        .statusCode(422)
+        .body("violations.code", contains("MATERIAL_OF_NO_SUCH_PART"));
+    remove(order, id, first).then().statusCode(409);
+  }
+
+  @Test
+  @DisplayName("R-PERM-2: pictures are shown to the owner, and to a reviewer by a permit, on trail")
+  void pictures_are_shown_to_those_who_may_look() {
+    // given
+    AnOrder order = inReview();
+    UUID id = asked(order, SupplementKind.CURTAIN_PHOTO);
+    Response uploaded = upload(order, id, picture(1));
+    String picture = uploaded.path("id");
+    String content = path(order, id) + "/" + picture + "/content";
+
+    // then
+    Response own = order.asViewer().get(content);
+    own.then().statusCode(200).contentType("image/jpeg");
+    assertThat(own.asByteArray()).hasSize(uploaded.path("size"));
+    as("filer-b").get(content).then().statusCode(404);
+    as("reviewer-1").get(content).then().statusCode(403);
+    order
+        .asFiler()
+        .get(content.replace(id.toString(), UUID.randomUUID().toString()))
+        .then()
+        .statusCode(404);
+    AnOrder another = inReview();
+    another
+        .asFiler()
+        .get(content.replace(order.id().toString(), another.id().toString()))
+        .then()
+        .statusCode(404);
+    MaterialPermit permit =
+        new MaterialPermit(
+            UUID.fromString(picture),
+            uploaded.path("sha256"),
+            "reviewer-1",
+            TASK,
+            TestClock.now().plus(Duration.ofMinutes(2)),
+            UUID.randomUUID());
+    as("reviewer-1")
+        .body("{\"permit\":\"" + signer().sign(permit.encoded()) + "\"}")
+        .post("/api/v1/materials/" + picture + "/looks")
+        .then()
+        .statusCode(200)
+        .contentType("image/jpeg");
+    await()
+        .atMost(15, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(order.events(MaterialViewed.class))
+                    .hasSize(2)
+                    .allSatisfy(
+                        viewed -> {
+                          assertThat(viewed.kind()).isEqualTo(MaterialKind.SUPPLEMENT);
+                          assertThat(viewed.of()).isEqualTo("supplements[" + id + "]");
+                        }));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-3, R-PERM-1: nobody else uploads or removes pictures")
+  void nobody_else_uploads_or_removes_pictures() {
+    // given
+    AnOrder order = inReview();
+    UUID id = asked(order, SupplementKind.CURTAIN_PHOTO);
+    String picture = upload(order, id, picture(1)).then().extract().path("id");
+
+    // then
+    uploadAs("filer-b", order, id, picture(2)).then().statusCode(404);
+    uploadAs(order.filer() + "-view", order, id, picture(2)).then().statusCode(403);
+    uploadAs("reviewer-1", order, id, picture(2)).then().statusCode(403);
+    upload(order, UUID.randomUUID(), picture(2)).then().statusCode(404);
+    upload(inReview(), id, picture(2)).then().statusCode(404);
+    as("filer-b").delete(path(order, id) + "/" + picture).then().statusCode(404);
+    order.asViewer().delete(path(order, id) + "/" + picture).then().statusCode(403);
+    order.asFiler().delete(path(order, id) + "/no-uuid").then().statusCode(404);
+    given()
+        .header("Authorization", "Bearer " + TestTokens.of(order.filer()))
+        .multiPart("other", "x")
+        .post(path(order, id))
+        .then()
+        .statusCode(422)
+        .body("violations.path", contains("file"));
+    order.get("/supplements").then().body("items[0].materials.id", contains(picture));
+  }
+
+  private static Signer signer() {
+    return new Signer(
+        "keys", ConfigProvider.getConfig().getValue("beian.materials.permit-keys", String.class));
+  }
+
+  private static byte[] picture(int which) {
+    return SamplePictures.written("png", 60 + which, 40);
+  }
+
+  private static String path(AnOrder order, UUID supplement) {
+    return order.path() + "/supplements/" + supplement + "/materials";
+  }
+
+  private static Response upload(AnOrder order, UUID supplement, byte[] content) {
+    return uploadAs(order.filer(), order, supplement, content);
+  }
+
+  private static Response uploadAs(String user, AnOrder order, UUID supplement, byte[] content) {
+    return given()
+        .header("Authorization", "Bearer " + TestTokens.of(user))
+        .multiPart("file", "photo.png", content, "application/octet-stream")
+        .post(path(order, supplement));
+  }
+
+  private static Response remove(AnOrder order, UUID supplement, String picture) {
+    return order.asFiler().delete(path(order, supplement) + "/" + picture);
   }
 
   private static AnOrder inReview() {

@@ -73,7 +73,7 @@ class PostgresReviewTasks implements ReviewTasks {
 
   private static final String ERASE_SUPPLEMENTS =
       "update review_supplement s set note = null, reason = null, courier = null,"
-          + " courier_number = null, answer = null from review_task t"
+          + " courier_number = null, answer = null, pictures = '{\"items\": []}' from review_task t"
           + " where t.order_id = $1 and s.task_id = t.id";
 
   private static final String ERASE_FACTS =

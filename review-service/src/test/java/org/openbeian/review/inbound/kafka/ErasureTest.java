@@ -41,7 +41,8 @@ class ErasureTest {
     assertThat(dump(order)).contains("启明", "名称与主体", "qiming");
     TestDatabase.update(
         "insert into review_supplement values (gen_random_uuid(), ?, 1, 'MATERIAL', 'CLOSED', 1,"
-            + " 'wanted', 'wrong', now(), 'c', 'n', 'answer', now(), null, now())",
+            + " 'wanted', 'wrong', now(), 'c', 'n', 'answer', now(), null, now(),"
+            + " '{\"items\": [{\"asking\": 1}]}')",
         UUID.fromString(task));
 
     // when
@@ -51,7 +52,8 @@ class ErasureTest {
     // then
     assertThat(
             TestDatabase.value(
-                "select concat(note, reason, courier, courier_number, answer) from"
+                "select concat(note, reason, courier, courier_number, answer,"
+                    + " pictures #>> '{items,0}') from"
                     + " review_supplement where task_id = ?",
                 UUID.fromString(task)))
         .isEmpty();

@@ -16,6 +16,7 @@ import org.openbeian.review.application.bureau.ChosenBureau;
 import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewStage;
 import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.SubmissionId;
 import org.openbeian.review.domain.bureau.BureauSubmission;
 import org.openbeian.review.domain.bureau.FieldCodes;

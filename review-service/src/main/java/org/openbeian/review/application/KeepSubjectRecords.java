@@ -325,7 +325,9 @@ public class KeepSubjectRecords {
     /** The order says who the subject is: its certificate may be another one than before. */
     boolean identified(boolean changed) {
       if (changed && subjectKey != null) {
-        rows.values().forEach(row -> row.identify(subjectKey));
+        for (SubjectRecord row : rows.values()) {
+          row.identify(subjectKey);
+        }
       }
       return changed;
     }

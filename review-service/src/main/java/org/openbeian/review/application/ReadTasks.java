@@ -80,15 +80,19 @@ public class ReadTasks {
      */
     public Optional<Comparison> compared(Function<Sealed, String> opener) {
       Application now = submission.application();
-      Application then = previous == null ? null : previous.application();
-      return now == null || then == null
-          ? Optional.empty()
-          : Optional.of(
-              Comparison.of(
-                  new Comparison.Round(then, previous.materials()),
-                  new Comparison.Round(now, submission.materials()),
-                  sentBack().map(ReviewTask::reasons).orElse(List.of()),
-                  opener));
+      if (now == null || previous == null) {
+        return Optional.empty();
+      }
+      Application then = previous.application();
+      if (then == null) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Comparison.of(
+              new Comparison.Round(then, previous.materials()),
+              new Comparison.Round(now, submission.materials()),
+              sentBack().map(ReviewTask::reasons).orElse(List.of()),
+              opener));
     }
 
     /**
@@ -104,13 +108,15 @@ public class ReadTasks {
      * The decision by which the round before came back; one that was overtaken never reached it.
      */
     private Optional<ReviewTask> sentBack() {
-      return previous == null
-          ? Optional.empty()
-          : history.stream()
-              .filter(earlier -> earlier.round() == previous.round())
-              .filter(earlier -> earlier.state() == ReviewTaskState.DECIDED)
-              .filter(earlier -> !earlier.reasons().isEmpty())
-              .reduce((first, last) -> last);
+      if (previous == null) {
+        return Optional.empty();
+      }
+      int round = previous.round();
+      return history.stream()
+          .filter(earlier -> earlier.round() == round)
+          .filter(earlier -> earlier.state() == ReviewTaskState.DECIDED)
+          .filter(earlier -> !earlier.reasons().isEmpty())
+          .reduce((first, last) -> last);
     }
   }
 

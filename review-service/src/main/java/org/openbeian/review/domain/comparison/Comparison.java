@@ -33,10 +33,7 @@ public final class Comparison {
                         difference.kind(),
                         difference.before(),
                         difference.after(),
-                        reasons.stream()
-                            .filter(reason -> reason.path() != null)
-                            .filter(reason -> difference.was().covers(reason.path()))
-                            .toList()))
+                        reasons.stream().filter(reason -> isAbout(reason, difference)).toList()))
             .toList();
     this.fields = ofFields.stream().map(Difference::is).toList();
     this.materials = ofMaterials.stream().map(Difference::is).toList();
@@ -46,8 +43,13 @@ public final class Comparison {
                 reason ->
                     reason.path() == null
                         ? differences.isEmpty()
-                        : differences.stream().noneMatch(d -> d.was().covers(reason.path())))
+                        : differences.stream().noneMatch(each -> isAbout(reason, each)))
             .toList();
+  }
+
+  private static boolean isAbout(Reason reason, Difference difference) {
+    String path = reason.path();
+    return path != null && difference.was().covers(path);
   }
 
   /** A round that was submitted. */

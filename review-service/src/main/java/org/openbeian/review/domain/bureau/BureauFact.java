@@ -12,20 +12,13 @@ public sealed interface BureauFact {
   int LONGEST_NUMBER = 128;
 
   /** What sort of fact it is. */
-  Kind kind();
-
-  /** The sorts, as they are kept. */
-  enum Kind {
-    FORM_REFUSED,
-    OPINION,
-    NUMBERS_ASSIGNED
-  }
+  FactKind kind();
 
   /** Its checks of form refused what was reported; nobody has judged the filing itself. */
   record FormRefused(List<BureauReason> reasons) implements BureauFact {
     @Override
-    public Kind kind() {
-      return Kind.FORM_REFUSED;
+    public FactKind kind() {
+      return FactKind.FORM_REFUSED;
     }
   }
 
@@ -47,8 +40,8 @@ public sealed interface BureauFact {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.OPINION;
+    public FactKind kind() {
+      return FactKind.OPINION;
     }
   }
 
@@ -71,8 +64,8 @@ public sealed interface BureauFact {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.NUMBERS_ASSIGNED;
+    public FactKind kind() {
+      return FactKind.NUMBERS_ASSIGNED;
     }
   }
 

@@ -22,7 +22,7 @@ public record FactBody(
     };
   }
 
-  BureauFact fact(BureauFact.Kind kind) {
+  BureauFact fact(FactKind kind) {
     return switch (kind) {
       case FORM_REFUSED -> new BureauFact.FormRefused(reasons);
       case OPINION -> new BureauFact.Opinion(Boolean.TRUE.equals(approved), reasons);

@@ -41,7 +41,7 @@ public class RecordedFact {
   private String factId;
 
   @Enumerated(EnumType.STRING)
-  private BureauFact.Kind kind;
+  private FactKind kind;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
@@ -137,7 +137,7 @@ public class RecordedFact {
     return factId;
   }
 
-  public BureauFact.Kind kind() {
+  public FactKind kind() {
     return kind;
   }
 

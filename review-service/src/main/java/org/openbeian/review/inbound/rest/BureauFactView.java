@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.review.domain.FilingNumbers;
 import org.openbeian.review.domain.bureau.BureauFact;
 import org.openbeian.review.domain.bureau.FactEffect;
+import org.openbeian.review.domain.bureau.FactKind;
 import org.openbeian.review.domain.bureau.RecordedFact;
 
 /** Something that a bureau said of a case. */
@@ -27,7 +28,7 @@ public record BureauFactView(
             description =
                 "FORM_REFUSED: checks of form refused what was reported. OPINION: what its officers"
                     + " think. NUMBERS_ASSIGNED: the filing's numbers")
-        BureauFact.Kind kind,
+        FactKind kind,
     @Schema(description = "Of an OPINION: whether it approves") @Nullable Boolean approved,
     @Schema(description = "Of a refusal, as the source gave them") List<Cause> reasons,
     @Schema(description = "Of NUMBERS_ASSIGNED", examples = "浙ICP备2026000001号")
@@ -68,7 +69,7 @@ public record BureauFactView(
         fact.source(),
         fact.factId(),
         fact.kind(),
-        fact.kind() == BureauFact.Kind.OPINION ? said.approves() : null,
+        fact.kind() == FactKind.OPINION ? said.approves() : null,
         said.refusal().stream()
             .map(reason -> new Cause(reason.code(), reason.path(), reason.message()))
             .toList(),

@@ -4,7 +4,7 @@ create table filing_revocation (
   number         text        not null,
   subject_number text        not null,
   province       text        not null,
-  account        text        not null,
+  account        text,
   order_id       uuid        not null,
   round          integer     not null,
   state          text        not null,
@@ -21,6 +21,3 @@ create unique index filing_revocation_pending on filing_revocation (number)
 create index filing_revocation_of_subject on filing_revocation (subject_number);
 create index filing_revocation_in_province on filing_revocation (province, requested_at, id);
 create index filing_revocation_by_state on filing_revocation (province, state, requested_at, id);
-
--- which task granted a number
-create index review_task_granted on review_task (subject_number) where subject_number is not null;

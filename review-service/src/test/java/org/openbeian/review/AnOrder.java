@@ -353,7 +353,7 @@ public final class AnOrder {
         seal("086-0571-88158388"));
   }
 
-  private Recipient recipient() {
+  public Recipient recipient() {
     return new Recipient(new AccountId(account), seal(EMAIL), seal(MOBILE), "zh-CN");
   }
 

@@ -14,14 +14,15 @@ public interface FiledNumbers {
    * A number and whose it is.
    *
    * @param serviceNumber null when the number is the subject's
-   * @param province GB/T 2260
+   * @param account that holds it; null where that is not known
+   * @param province GB/T 2260; empty where that is not known
    * @param lastOrder the order by which it was granted or changed last
    * @param inForce whether it is still on record
    */
   record Filed(
       String subjectNumber,
       @Nullable String serviceNumber,
-      AccountId account,
+      @Nullable AccountId account,
       String province,
       OrderId lastOrder,
       boolean inForce) {

@@ -28,6 +28,7 @@ import org.openbeian.platform.transaction.Transactions;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.application.bureau.Bureau;
 import org.openbeian.review.application.bureau.ChosenBureau;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.bureau.BureauSubmission;
 import org.openbeian.review.domain.bureau.Coded;
 import org.openbeian.review.domain.bureau.FieldCodes;
@@ -44,6 +45,8 @@ class SubmitToBureauTest {
   @Inject Transactions transactions;
   @Inject ReviewTasks tasks;
   @Inject Superseded superseded;
+  @Inject ReviewClock reviewClock;
+  @Inject WatchTasks watch;
   @Inject FieldCodes codes;
   @Inject Sealer sealer;
   @Inject Clock clock;
@@ -163,6 +166,8 @@ class SubmitToBureauTest {
             transactions,
             tasks,
             superseded,
+            reviewClock,
+            watch,
             new ChosenBureau(List.of(bureau), "tests"),
             codes,
             clock);

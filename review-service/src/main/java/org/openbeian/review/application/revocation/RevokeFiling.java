@@ -177,7 +177,7 @@ public class RevokeFiling {
               if (!found.inForce()) {
                 throw notInForce();
               }
-              if (found.account().equals(caller.account())) {
+              if (caller.account().equals(found.account())) {
                 throw ownAccount();
               }
               return revocations

@@ -39,7 +39,7 @@ public class FilingRevocation {
   private String subjectNumber;
 
   private String province;
-  private String account;
+  private @Nullable String account;
 
   @Column(name = "order_id")
   private UUID orderId;
@@ -74,7 +74,7 @@ public class FilingRevocation {
    * What is to be taken back, and whose it is.
    *
    * @param number the subject's, or one of its services'
-   * @param account that holds the record
+   * @param account that holds the record; null where that is not known
    * @param lastOrder by which it was granted or changed last
    * @param round the last one of that order
    */
@@ -82,7 +82,7 @@ public class FilingRevocation {
       String number,
       String subjectNumber,
       String province,
-      AccountId account,
+      @Nullable AccountId account,
       OrderId lastOrder,
       int round) {}
 
@@ -98,7 +98,7 @@ public class FilingRevocation {
     revocation.number = target.number();
     revocation.subjectNumber = target.subjectNumber();
     revocation.province = target.province();
-    revocation.account = target.account().value();
+    revocation.account = target.account() == null ? null : target.account().value();
     revocation.orderId = target.lastOrder().value();
     revocation.round = target.round();
     revocation.state = RevocationState.PENDING;
@@ -187,9 +187,9 @@ public class FilingRevocation {
     return province;
   }
 
-  /** Which account held the record when it was asked for. */
-  public AccountId account() {
-    return new AccountId(account);
+  /** Which account held the record when it was asked for; null where that was not known. */
+  public @Nullable AccountId account() {
+    return account == null ? null : new AccountId(account);
   }
 
   /** By which it was granted or changed last. */

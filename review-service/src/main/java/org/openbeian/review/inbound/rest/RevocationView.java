@@ -21,8 +21,10 @@ public record RevocationView(
             examples = "浙ICP备2026000001号")
         String subjectNumber,
     @Schema(description = "GB/T 2260", examples = "330000") String province,
-    @Schema(description = "Who held the record when it was asked for", examples = "acct-a")
-        String account,
+    @Schema(
+            description = "Who held the record when it was asked for; null where that is not known",
+            examples = "acct-a")
+        @Nullable String account,
     @Schema(description = "By which the number was granted or changed last") UUID orderId,
     @Schema(
             description =
@@ -43,7 +45,7 @@ public record RevocationView(
         revocation.number(),
         revocation.subjectNumber(),
         revocation.province(),
-        revocation.account().value(),
+        revocation.account() == null ? null : revocation.account().value(),
         revocation.orderId().value(),
         revocation.state(),
         revocation.reasons(),

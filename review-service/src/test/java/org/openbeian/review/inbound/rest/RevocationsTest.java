@@ -35,17 +35,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openbeian.contracts.Actor;
+import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Ending;
 import org.openbeian.contracts.EndingReason;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.order.FilingChanged;
+import org.openbeian.contracts.order.FilingDeregistered;
+import org.openbeian.contracts.order.FilingGranted;
+import org.openbeian.contracts.order.FilingGranted.GrantedService;
 import org.openbeian.contracts.review.BureauRevoked;
 import org.openbeian.review.AnOrder;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
+import org.openbeian.testkit.TestTopics;
 
 @QuarkusTest
 @QuarkusTestResource(BeianTestResource.class)
@@ -268,7 +274,16 @@ class RevocationsTest {
     Ending ending = new Ending(EndingReason.SERVICE_CLOSED, null);
 
     // when
-    approved(anOrder().about(FilingType.DEREGISTER_SERVICE, record, ending));
+    AnOrder end = anOrder().about(FilingType.DEREGISTER_SERVICE, record, ending);
+    approved(end);
+    told(
+        new FilingDeregistered(
+            end.id(),
+            1,
+            end.recipient(),
+            granted.number(),
+            List.of(granted.number() + "-1"),
+            false));
 
     // then
     act(pending, "confirmation", OTHER)
@@ -277,7 +292,7 @@ class RevocationsTest {
         .body("code", equalTo("NUMBER_NOT_IN_FORCE"));
     act(pending, "withdrawal", ONE).then().statusCode(200);
     ask(granted.number() + "-1", ONE).then().statusCode(409);
-    ask(granted.number(), ONE).then().statusCode(201);
+    ask(granted.number(), ONE).then().statusCode(409);
   }
 
   @Test
@@ -288,6 +303,15 @@ class RevocationsTest {
     AnOrder change =
         anOrder().about(FilingType.CHANGE_SERVICE, new OnRecord(granted.number(), 1), null);
     approved(change);
+    told(
+        new FilingChanged(
+            change.id(),
+            1,
+            change.recipient(),
+            FilingType.CHANGE_SERVICE,
+            granted.number(),
+            List.of(granted.number() + "-1"),
+            List.of()));
 
     // when
     act(id, "confirmation", OTHER)
@@ -499,7 +523,17 @@ class RevocationsTest {
   }
 
   private static Granted granted(AnOrder order) {
-    return new Granted(order, approved(order));
+    Granted granted = new Granted(order, approved(order));
+    String number = granted.number();
+    told(
+        new FilingGranted(
+            order.id(),
+            1,
+            order.recipient(),
+            FilingType.FIRST_FILING,
+            number,
+            List.of(new GrantedService(1, number + "-1", ServiceKind.WEBSITE, "启明示例科技官网"))));
+    return granted;
   }
 
   private static List<Granted> granted(int number) {
@@ -508,6 +542,19 @@ class RevocationsTest {
       all.add(granted());
     }
     return all;
+  }
+
+  /** order-service tells what became of the record. */
+  private static void told(DomainEvent event) {
+    UUID id = UUID.randomUUID();
+    TestTopics.publish(id, event);
+    await()
+        .atMost(20, SECONDS)
+        .until(
+            () ->
+                "APPLIED"
+                    .equals(
+                        TestDatabase.value("select outcome from inbox where event_id = ?", id)));
   }
 
   private static String approved(AnOrder order) {

@@ -3,6 +3,7 @@ package org.openbeian.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +86,70 @@ class SupplementsIT {
     // then
     assertThat(supplement.path("materials")).hasSize(1);
     assertThat(look.status()).isEqualTo(200);
+    cast.awaitState(application.filer(), order, "AWAITING_SMS");
+  }
+
+  @Test
+  @DisplayName("R-FLOW-3: material is uploaded, found wanting, uploaded anew and accepted")
+  void material_is_uploaded_twice() {
+    // given
+    SampleApplication application = SharedStack.application();
+    String filer = application.filer();
+    String order = SharedStack.submitted(application);
+    String task = cast.claim("reviewer-1", order, "PRELIMINARY");
+    String id = cast.askForSupplement("reviewer-1", task, "MATERIAL", "The lease of the office.");
+    cast.awaitWanted(filer, order, "ASKED");
+
+    // when
+    Answer wordsAlone =
+        cast.tryPut(
+            filer,
+            "/api/v1/orders/" + order + "/supplements/" + id + "/answer",
+            Map.of("note", "Here it is."));
+    cast.uploadForSupplement(filer, order, id);
+    cast.answerSupplement(filer, order, id, Map.of("note", "Here it is."));
+    cast.awaitSupplement("reviewer-1", task, "PROVIDED");
+    cast.judgeSupplement("reviewer-1", task, id, "refusal", Map.of("reason", "Page 2 is missing."));
+    cast.awaitWanted(filer, order, "ASKED");
+    cast.uploadForSupplement(filer, order, id);
+    cast.answerSupplement(filer, order, id, Map.of("note", "Both pages."));
+    cast.awaitSupplement("reviewer-1", task, "PROVIDED");
+    cast.judgeSupplement("reviewer-1", task, id, "acceptance", Map.of());
+    cast.decide("reviewer-1", task, "PASS", List.of());
+
+    // then
+    assertThat(wordsAlone.status()).isEqualTo(422);
+    assertThat(wordsAlone.body().at("/violations/0/path").asText()).isEqualTo("materials");
+    cast.awaitState(filer, order, "AWAITING_SMS");
+  }
+
+  @Test
+  @DisplayName("R-FLOW-3, R-CAL-1: while a video check is waited for, the reviewer's clock stands still")
+  void a_video_check_pauses_the_clock() {
+    // given
+    SampleApplication application = SharedStack.application();
+    String order = SharedStack.submitted(application);
+    String task = cast.claim("reviewer-1", order, "PRELIMINARY");
+    String path = "/api/v1/review-tasks/" + task;
+
+    // when
+    String id = cast.askForSupplement("reviewer-1", task, "VIDEO_CHECK", "Tomorrow at ten?");
+    JsonNode paused = cast.get("reviewer-1", path).body();
+    cast.awaitWanted(application.filer(), order, "ASKED");
+    cast.advance(Duration.ofHours(2));
+    JsonNode later = cast.get("reviewer-1", path).body();
+    cast.answerSupplement(application.filer(), order, id, Map.of("note", "At ten."));
+    cast.awaitSupplement("reviewer-1", task, "PROVIDED");
+    JsonNode resumed = cast.get("reviewer-1", path).body();
+    cast.judgeSupplement("reviewer-1", task, id, "acceptance", Map.of());
+    cast.decide("reviewer-1", task, "PASS", List.of());
+
+    // then it stays with its reviewer for longer than a claim lasts
+    assertThat(paused.at("/sla/state").asText()).isEqualTo("PAUSED");
+    assertThat(later.path("state").asText()).isEqualTo("CLAIMED");
+    assertThat(later.path("assignee").asText()).isEqualTo("reviewer-1");
+    assertThat(resumed.at("/sla/state").asText()).isNotEqualTo("PAUSED");
+    assertThat(resumed.path("leaseUntil").isNull()).isFalse();
     cast.awaitState(application.filer(), order, "AWAITING_SMS");
   }
 }

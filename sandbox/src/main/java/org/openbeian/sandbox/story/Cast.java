@@ -148,7 +148,7 @@ public final class Cast {
         "fills in " + part,
         "/api/v1/orders/" + order,
         "/" + part,
-        part.startsWith("services/") ? withServiceCode(filer, (JsonNode) content) : content);
+        part.startsWith("services/") ? asFiled(filer, (JsonNode) content) : content);
     if (content instanceof JsonNode form) {
       provePhone(filer, form);
     }
@@ -191,7 +191,7 @@ public final class Cast {
   }
 
   /** The service with a code of the filer's own: always the same for the same website. */
-  private JsonNode withServiceCode(String filer, JsonNode service) {
+  public JsonNode asFiled(String filer, JsonNode service) {
     String website = filer + " " + service.at("/domains/0").asText();
     String code = serviceCodes.get(website);
     if (code == null) {
@@ -289,7 +289,7 @@ public final class Cast {
           "fills in service " + number,
           path,
           "/services/" + number,
-          withServiceCode(filer, service));
+          asFiled(filer, service));
       provePhone(filer, service);
       number++;
     }
@@ -547,6 +547,16 @@ public final class Cast {
 
   public Answer get(String user, String path) {
     return expect(rest.get(place.gateway(), path, token(user)), path);
+  }
+
+  /** Any act, whatever its answer. */
+  public Answer tryPost(String user, String path, Object body) {
+    return rest.post(place.gateway(), path, token(user), body);
+  }
+
+  /** Any replacement without a version, whatever its answer. */
+  public Answer tryPut(String user, String path, Object body) {
+    return rest.call(HttpMethod.PUT, place.gateway(), path, token(user), body, Map.of());
   }
 
   /** Any request, whatever its answer. */

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Reason;
@@ -13,10 +15,10 @@ import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Grant;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.OrderTrigger;
-import org.openbeian.order.domain.duration.BureauDuration;
-import org.openbeian.order.outbound.postgres.BureauDurations;
+import org.openbeian.order.domain.duration.FilingStep;
+import org.openbeian.order.domain.duration.StepDuration;
 import org.openbeian.order.outbound.postgres.Orders;
-import org.openbeian.platform.calendar.WorkingCalendar;
+import org.openbeian.order.outbound.postgres.StepDurations;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.transaction.Transactions;
 
@@ -33,21 +35,18 @@ public class AdvanceOrder {
   private final Transactions transactions;
   private final Orders orders;
   private final CarryOut carryOut;
-  private final WorkingCalendar calendar;
-  private final BureauDurations durations;
+  private final StepDurations durations;
   private final Time time;
 
   AdvanceOrder(
       Transactions transactions,
       Orders orders,
       CarryOut carryOut,
-      WorkingCalendar calendar,
-      BureauDurations durations,
+      StepDurations durations,
       Time time) {
     this.transactions = transactions;
     this.orders = orders;
     this.carryOut = carryOut;
-    this.calendar = calendar;
     this.durations = durations;
     this.time = time;
   }
@@ -63,36 +62,49 @@ public class AdvanceOrder {
         event, order -> carryOut.on(order, Act.returning(trigger, actor, time.now(), reasons)));
   }
 
-  /** Passed; forwarded in the same transaction unless a reviewer does that (R-FLOW-4). */
-  public Uni<Outcome> passed(DomainEvent event, Actor actor, Forwarding forwarding) {
+  /**
+   * Passed; forwarded in the same transaction unless a reviewer does that (R-FLOW-4), and how long
+   * the review took is kept (R-FLOW-6).
+   */
+  public Uni<Outcome> passed(
+      DomainEvent event, Actor actor, Forwarding forwarding, @Nullable Integer workingDays) {
     return advance(
         event,
         order -> {
           Instant now = time.now();
           Act passed = Act.of(OrderTrigger.PRE_REVIEW_PASSED, actor, now);
-          return switch (forwarding) {
-            case AUTOMATIC -> carryOut.on(order, passed, Act.of(OrderTrigger.FORWARD, ITSELF, now));
-            case MANUAL -> carryOut.on(order, passed);
-          };
+          Uni<Boolean> done =
+              switch (forwarding) {
+                case AUTOMATIC ->
+                    carryOut.on(order, passed, Act.of(OrderTrigger.FORWARD, ITSELF, now));
+                case MANUAL -> carryOut.on(order, passed);
+              };
+          return done.call(
+              accepted ->
+                  noteDuration(accepted, order, FilingStep.PRELIMINARY_REVIEW, workingDays, now));
         });
   }
 
   /** Granted; how long the bureau took is kept in the same transaction (R-FLOW-6). */
-  public Uni<Outcome> granted(DomainEvent event, Actor actor, Grant grant) {
+  public Uni<Outcome> granted(
+      DomainEvent event, Actor actor, Grant grant, @Nullable Integer workingDays) {
     return advance(
         event,
         order -> {
-          Instant sentToBureau = order.stateSince();
+          Instant now = time.now();
           return carryOut
-              .on(order, Act.granting(actor, time.now(), grant))
+              .on(order, Act.granting(actor, now, grant))
               .call(
-                  granted ->
-                      granted ? noteDuration(order, sentToBureau) : Uni.createFrom().voidItem());
+                  accepted ->
+                      noteDuration(accepted, order, FilingStep.BUREAU_REVIEW, workingDays, now));
         });
   }
 
-  private Uni<Void> noteDuration(Order order, Instant sentToBureau) {
-    return BureauDuration.of(order, sentToBureau, calendar)
+  private Uni<Void> noteDuration(
+      boolean passed, Order order, FilingStep step, @Nullable Integer workingDays, Instant now) {
+    return (passed
+            ? StepDuration.of(order, step, workingDays, now)
+            : Optional.<StepDuration>empty())
         .map(durations::add)
         .orElseGet(() -> Uni.createFrom().voidItem());
   }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.DomainEvent;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.order.domain.Act;
 import org.openbeian.order.domain.Decision;
 import org.openbeian.order.domain.Decision.IdleEffect;
@@ -33,6 +36,7 @@ class CarryOut {
   private final WriteRecord writeRecord;
   private final BindCodes bindCodes;
   private final LookUpContacts lookUpContacts;
+  private final ExpectDurations expectDurations;
   private final Outbox outbox;
   private final Deadlines deadlines;
   private final IdleClock idleClock;
@@ -45,6 +49,7 @@ class CarryOut {
       WriteRecord writeRecord,
       BindCodes bindCodes,
       LookUpContacts lookUpContacts,
+      ExpectDurations expectDurations,
       Outbox outbox,
       Deadlines deadlines,
       IdleClock idleClock,
@@ -55,6 +60,7 @@ class CarryOut {
     this.writeRecord = writeRecord;
     this.bindCodes = bindCodes;
     this.lookUpContacts = lookUpContacts;
+    this.expectDurations = expectDurations;
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.idleClock = idleClock;
@@ -66,6 +72,12 @@ class CarryOut {
    * Carries acts out one after the other; false, and nothing changed, when the first is refused.
    */
   Uni<Boolean> on(Order order, Act... acts) {
+    return Stream.of(acts).anyMatch(act -> act.trigger().maySendToBureau())
+        ? expectDurations.ofBureau(order).chain(expected -> on(order, expected, acts))
+        : on(order, null, acts);
+  }
+
+  private Uni<Boolean> on(Order order, @Nullable WorkingDays ofBureau, Act... acts) {
     List<TimelineEntry> entries = new ArrayList<>();
     List<DomainEvent> told = new ArrayList<>();
     IdleEffect idle = IdleEffect.KEEP;
@@ -74,7 +86,7 @@ class CarryOut {
       Decision decision = order.decide(act.trigger());
       if (decision instanceof Transition transition) {
         entries.add(order.apply(transition, act));
-        transition.tells().forEach(telling -> told.add(events.of(telling, order, act)));
+        transition.tells().forEach(telling -> told.add(events.of(telling, order, act, ofBureau)));
         idle = transition.idle() == IdleEffect.KEEP ? idle : transition.idle();
       } else {
         break;

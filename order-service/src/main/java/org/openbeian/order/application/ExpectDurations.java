@@ -11,22 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Province;
 import org.openbeian.contracts.Stage;
+import org.openbeian.contracts.WorkingDays;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.Order;
 import org.openbeian.order.domain.duration.ExpectedDuration;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
-import org.openbeian.order.outbound.postgres.BureauDurations;
+import org.openbeian.order.outbound.postgres.StepDurations;
 import org.openbeian.platform.api.ApiException;
 
 /** Tells filers how long filings take, and which take too long (R-FLOW-6, R-FLOW-10). */
 @ApplicationScoped
 public class ExpectDurations {
 
-  private final BureauDurations history;
+  private final StepDurations history;
   private final ExpectedDurations durations;
   private final Overdue overdue;
   private final Time time;
@@ -37,7 +39,7 @@ public class ExpectDurations {
   private final Map<Asked, Remembered> remembered = new ConcurrentHashMap<>();
 
   ExpectDurations(
-      BureauDurations history,
+      StepDurations history,
       ExpectedDurations durations,
       Overdue overdue,
       Time time,
@@ -78,6 +80,20 @@ public class ExpectDurations {
                 .transformToUniAndConcatenate(plan -> of(province, plan))
                 .collect()
                 .asList());
+  }
+
+  /**
+   * What is expected of the bureau, as its filer sees it; in the caller's session. Null when no
+   * bureau decides on the order.
+   */
+  Uni<@Nullable WorkingDays> ofBureau(Order order) {
+    return of(order)
+        .map(
+            expected ->
+                expected
+                    .map(each -> each.duration().bureau().span())
+                    .map(span -> new WorkingDays(span.from(), span.to()))
+                    .orElse(null));
   }
 
   /** Runs in the caller's session. Empty when the order is over, or no bureau decides on it. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Sealed;
@@ -35,8 +36,6 @@ import org.openbeian.order.domain.RecordEffect;
 import org.openbeian.order.domain.RegistryCheckClock;
 import org.openbeian.order.domain.Returned;
 import org.openbeian.order.domain.Telling;
-import org.openbeian.order.domain.duration.ExpectedDurations;
-import org.openbeian.order.domain.duration.Span;
 import org.openbeian.order.domain.form.ServiceForm;
 
 /** Words the events about an order. */
@@ -46,22 +45,12 @@ class OrderEvents {
   private final SmsRecipients smsRecipients;
   private final IdleClock idleClock;
   private final RegistryCheckClock registryCheckClock;
-  private final ExpectedDurations expectedDurations;
 
   OrderEvents(
-      SmsRecipients smsRecipients,
-      IdleClock idleClock,
-      RegistryCheckClock registryCheckClock,
-      ExpectedDurations expectedDurations) {
+      SmsRecipients smsRecipients, IdleClock idleClock, RegistryCheckClock registryCheckClock) {
     this.smsRecipients = smsRecipients;
     this.idleClock = idleClock;
     this.registryCheckClock = registryCheckClock;
-    this.expectedDurations = expectedDurations;
-  }
-
-  private WorkingDays expected(Order order) {
-    Span span = expectedDurations.of(order.province(), order.plan(), List.of()).bureau().span();
-    return new WorkingDays(span.from(), span.to());
   }
 
   DomainEvent created(Order order, Actor actor) {
@@ -69,8 +58,17 @@ class OrderEvents {
         order.id(), order.round(), order.recipient(), order.type(), order.province(), actor);
   }
 
-  /** The event of a transition that the order has made. */
+  /** The event of a transition that the order has made, which does not send it to the bureau. */
   DomainEvent of(Telling telling, Order order, Act act) {
+    return of(telling, order, act, null);
+  }
+
+  /**
+   * The event of a transition that the order has made.
+   *
+   * @param ofBureau what is expected of the bureau; null unless it may have been sent there
+   */
+  DomainEvent of(Telling telling, Order order, Act act, @Nullable WorkingDays ofBureau) {
     return switch (telling) {
       case SUBMITTED ->
           new OrderSubmitted(
@@ -105,7 +103,7 @@ class OrderEvents {
               order.recipient(),
               order.type(),
               order.province(),
-              expected(order));
+              Objects.requireNonNull(ofBureau));
       case RETURNED -> {
         Returned returned = Objects.requireNonNull(order.returned());
         yield new OrderReturned(

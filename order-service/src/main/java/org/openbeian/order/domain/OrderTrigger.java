@@ -37,6 +37,28 @@ public enum OrderTrigger {
   /** Still invalid a day after it was found so (R-EXP-3). */
   INVALID_DUE;
 
+  /** Whether it may bring an order before the bureau, by the stages of its plan. */
+  public boolean maySendToBureau() {
+    return switch (this) {
+      case SUBMIT, FORWARD, SMS_VERIFIED -> true;
+      case WITHDRAW,
+          ABANDON,
+          PRE_REVIEW_PASSED,
+          PRE_REVIEW_REJECTED,
+          CHANGES_REQUESTED,
+          SMS_TIMED_OUT,
+          SMS_FAILED,
+          BUREAU_APPROVED,
+          BUREAU_REJECTED,
+          IDLE_WARNING,
+          IDLE_45,
+          FOUND_INVALID,
+          FOUND_VALID,
+          INVALID_DUE ->
+          false;
+    };
+  }
+
   /** Whether it can happen to an order that is marked as invalid, or to one that is not. */
   boolean concerns(boolean marked) {
     return switch (this) {

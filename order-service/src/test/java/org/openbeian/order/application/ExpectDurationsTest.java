@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openbeian.order.domain.duration.ExpectedDuration;
 import org.openbeian.order.domain.duration.ExpectedDurations;
 import org.openbeian.order.domain.duration.Overdue;
-import org.openbeian.order.outbound.postgres.BureauDurations;
+import org.openbeian.order.outbound.postgres.StepDurations;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestDatabase;
 
@@ -27,7 +27,7 @@ class ExpectDurationsTest {
   private static final String ZHEJIANG = "330000";
   private static final String SHANGHAI = "310000";
 
-  @Inject BureauDurations history;
+  @Inject StepDurations history;
   @Inject ExpectedDurations durations;
   @Inject Overdue overdue;
   @Inject Time time;
@@ -35,7 +35,7 @@ class ExpectDurationsTest {
   @BeforeEach
   @AfterEach
   void forget() {
-    TestDatabase.update("delete from bureau_duration");
+    TestDatabase.update("delete from step_duration");
   }
 
   @Test
@@ -70,8 +70,9 @@ class ExpectDurationsTest {
 
   private static void grants(String province, int workingDays) {
     TestDatabase.update(
-        "insert into bureau_duration (order_id, province, type, decided_at, working_days) select"
-            + " gen_random_uuid(), ?, 'FIRST_FILING', timestamptz '2024-01-01' + n * interval '1"
+        "insert into step_duration (order_id, round, step, province, type, decided_at,"
+            + " working_days) select gen_random_uuid(), 1, 'BUREAU_REVIEW', ?, 'FIRST_FILING',"
+            + " timestamptz '2024-01-01' + n * interval '1"
             + " hour', ? from generate_series(1, 40) n",
         province,
         workingDays);

@@ -12,12 +12,13 @@ import org.openbeian.platform.calendar.Reckoned.Known;
 import org.openbeian.platform.calendar.WorkingCalendar;
 
 /**
- * How long filings are expected to take (R-FLOW-6): the bureau's part by its own last grants of the
- * province and type as soon as they are enough, by the rule before that.
+ * How long filings are expected to take (R-FLOW-6): reviews, the provider's and the bureau's, by
+ * their own last passes of the province and type as soon as those are enough, by the rule before
+ * that.
  */
 public final class ExpectedDurations {
 
-  /** As many of the last grants count. */
+  /** As many of the last passes count. */
   public static final int LAST = 200;
 
   private static final Span PRELIMINARY_REVIEW = new Span(1, 2);
@@ -31,11 +32,11 @@ public final class ExpectedDurations {
   /**
    * Expects by a rule and by history.
    *
-   * @param enough grants from which on history counts, 1 to {@value #LAST}
+   * @param enough passes from which on history counts, 1 to {@value #LAST}
    */
   public ExpectedDurations(WorkingCalendar calendar, BureauRule rule, int enough) {
     if (enough < 1 || enough > LAST) {
-      throw new IllegalArgumentException("enough grants are 1 to " + LAST + ", not " + enough);
+      throw new IllegalArgumentException("enough passes are 1 to " + LAST + ", not " + enough);
     }
     this.calendar = calendar;
     this.rule = rule;
@@ -45,17 +46,27 @@ public final class ExpectedDurations {
   /**
    * What is expected of a plan in a province.
    *
-   * @param history the working days of its last grants there, {@value #LAST} at most
+   * @param history of its type there
    */
-  public ExpectedDuration of(String province, FilingPlan plan, List<Integer> history) {
-    BureauTime bureau =
-        history.size() >= enough
-            ? BureauTime.ByHistory.of(history)
-            : new BureauTime.ByRule(rule.of(province));
+  public ExpectedDuration of(String province, FilingPlan plan, StepHistory history) {
     return new ExpectedDuration(
         plan.type(),
-        bureau,
-        FilingStep.of(plan).stream().map(step -> expected(step, bureau)).toList());
+        FilingStep.of(plan).stream()
+            .map(step -> new ExpectedStep(step, unit(step), time(step, province, history)))
+            .toList());
+  }
+
+  private StepTime time(FilingStep step, String province, StepHistory history) {
+    List<Integer> last = history.of(step);
+    return last.size() >= enough
+        ? StepTime.ByHistory.of(last)
+        : new StepTime.ByRule(
+            switch (step) {
+              case PRELIMINARY_REVIEW -> PRELIMINARY_REVIEW;
+              case FORWARDING -> FORWARDING;
+              case SMS_VERIFICATION -> SMS_VERIFICATION;
+              case BUREAU_REVIEW -> rule.of(province);
+            });
   }
 
   /**
@@ -85,13 +96,10 @@ public final class ExpectedDurations {
     };
   }
 
-  private static ExpectedStep expected(FilingStep step, BureauTime bureau) {
+  private static DurationUnit unit(FilingStep step) {
     return switch (step) {
-      case PRELIMINARY_REVIEW ->
-          new ExpectedStep(step, DurationUnit.WORKING_DAY, PRELIMINARY_REVIEW);
-      case FORWARDING -> new ExpectedStep(step, DurationUnit.WORKING_DAY, FORWARDING);
-      case SMS_VERIFICATION -> new ExpectedStep(step, DurationUnit.HOUR, SMS_VERIFICATION);
-      case BUREAU_REVIEW -> new ExpectedStep(step, DurationUnit.WORKING_DAY, bureau.span());
+      case PRELIMINARY_REVIEW, FORWARDING, BUREAU_REVIEW -> DurationUnit.WORKING_DAY;
+      case SMS_VERIFICATION -> DurationUnit.HOUR;
     };
   }
 }

@@ -38,7 +38,9 @@ class ReviewEvents implements EventConsumer {
     this.inbox = inbox;
     this.routes =
         EventRoutes.from(Topic.REVIEWS)
-            .on(PreReviewPassed.class, e -> advance.passed(e, e.actor(), e.forwarding()))
+            .on(
+                PreReviewPassed.class,
+                e -> advance.passed(e, e.actor(), e.forwarding(), e.workingDays()))
             .on(
                 PreReviewRejected.class,
                 e -> advance.returning(e, OrderTrigger.PRE_REVIEW_REJECTED, e.actor(), e.reasons()))
@@ -49,7 +51,7 @@ class ReviewEvents implements EventConsumer {
             .on(SupplementArrived.class, supplements::on)
             .on(SupplementAccepted.class, supplements::on)
             .on(ForwardingRequested.class, e -> advance.on(e, OrderTrigger.FORWARD, e.actor()))
-            .on(BureauApproved.class, e -> advance.granted(e, e.actor(), grant(e)))
+            .on(BureauApproved.class, e -> advance.granted(e, e.actor(), grant(e), e.workingDays()))
             .on(
                 BureauRejected.class,
                 e -> advance.returning(e, OrderTrigger.BUREAU_REJECTED, e.actor(), e.reasons()))

@@ -9,7 +9,7 @@ import org.openbeian.order.application.ExpectDurations.Expected;
 /** How long an order is expected to take. */
 @Schema(name = "Expected")
 public record ExpectedView(
-    DurationView.Source source,
+    @Schema(description = "Where the bureau's time comes from.") DurationView.Source source,
     @Schema(description = "What it passes after its submission, in order.")
         List<DurationView.StepView> stages,
     DurationView.BureauView bureauWorkingDays,

@@ -69,8 +69,10 @@ class ProvincesResource {
       operationId = "readProvinceDurations",
       summary = "How long filings take, by type (R-FLOW-6)",
       description =
-          "The bureau's part by its last grants of that type in the province as soon as they are"
-              + " enough, by what is generally said before that.")
+          "The preliminary review and the bureau's part by those of that type that passed them last"
+              + " in the province as soon as they are enough, by what is generally said before"
+              + " that; each stage says which. Days in which filers were waited for are not"
+              + " counted.")
   @APIResponse(
       responseCode = "200",
       description = "The durations",

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.order.domain.FilingPlans;
-import org.openbeian.order.domain.duration.BureauTime.ByHistory;
-import org.openbeian.order.domain.duration.BureauTime.ByRule;
 import org.openbeian.order.domain.duration.ExpectedDuration.DurationUnit;
 import org.openbeian.order.domain.duration.ExpectedDuration.ExpectedStep;
+import org.openbeian.order.domain.duration.StepTime.ByHistory;
+import org.openbeian.order.domain.duration.StepTime.ByRule;
 import org.openbeian.order.outbound.files.RuleFiles;
 import org.openbeian.platform.calendar.CalendarFiles;
 
@@ -32,11 +32,10 @@ class ExpectedDurationsTest {
     assertThat(expected.bureau()).isEqualTo(new ByRule(new Span(1, 20)));
     assertThat(expected.steps())
         .containsExactly(
-            new ExpectedStep(
-                FilingStep.PRELIMINARY_REVIEW, DurationUnit.WORKING_DAY, new Span(1, 2)),
-            new ExpectedStep(FilingStep.FORWARDING, DurationUnit.WORKING_DAY, new Span(0, 1)),
-            new ExpectedStep(FilingStep.SMS_VERIFICATION, DurationUnit.HOUR, new Span(0, 24)),
-            new ExpectedStep(FilingStep.BUREAU_REVIEW, DurationUnit.WORKING_DAY, new Span(1, 20)));
+            new ExpectedStep(FilingStep.PRELIMINARY_REVIEW, DurationUnit.WORKING_DAY, byRule(1, 2)),
+            new ExpectedStep(FilingStep.FORWARDING, DurationUnit.WORKING_DAY, byRule(0, 1)),
+            new ExpectedStep(FilingStep.SMS_VERIFICATION, DurationUnit.HOUR, byRule(0, 24)),
+            new ExpectedStep(FilingStep.BUREAU_REVIEW, DurationUnit.WORKING_DAY, byRule(1, 20)));
   }
 
   @Test
@@ -48,6 +47,27 @@ class ExpectedDurationsTest {
     // then
     assertThat(expected.bureau()).isEqualTo(new ByHistory(3, 3, 30));
     assertThat(expected.steps().get(3).takes()).isEqualTo(new Span(3, 3));
+    assertThat(expected.steps().get(0).time()).isEqualTo(byRule(1, 2));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-2, R-FLOW-6: so they do of the preliminary review")
+  void expects_the_preliminary_review_by_history() {
+    // when
+    ExpectedDuration expected =
+        durations.of(
+            "330000",
+            FilingPlans.of(FilingType.FIRST_FILING),
+            new StepHistory(Collections.nCopies(30, 0), List.of()));
+
+    // then
+    assertThat(expected.steps().get(0).time()).isEqualTo(new ByHistory(0, 0, 30));
+    assertThat(expected.steps().get(1).time()).isEqualTo(byRule(0, 1));
+    assertThat(expected.bureau()).isEqualTo(byRule(1, 20));
+  }
+
+  private static ByRule byRule(int from, int to) {
+    return new ByRule(new Span(from, to));
   }
 
   @Test
@@ -67,7 +87,8 @@ class ExpectedDurationsTest {
   }
 
   private ExpectedDuration expected(List<Integer> history) {
-    return durations.of("330000", FilingPlans.of(FilingType.FIRST_FILING), history);
+    return durations.of(
+        "330000", FilingPlans.of(FilingType.FIRST_FILING), new StepHistory(List.of(), history));
   }
 
   private static ExpectedDurations enough(int grants) {

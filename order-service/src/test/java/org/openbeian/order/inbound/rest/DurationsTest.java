@@ -14,15 +14,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.Stage;
+import org.openbeian.contracts.WorkingDays;
+import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.review.Forwarding;
+import org.openbeian.contracts.review.PreReviewPassed;
 import org.openbeian.order.AnOrder;
 import org.openbeian.order.domain.FilingPlans;
 import org.openbeian.order.domain.OrderState;
@@ -37,7 +42,7 @@ class DurationsTest {
 
   @BeforeEach
   void forget() {
-    TestDatabase.update("delete from bureau_duration");
+    TestDatabase.update("delete from step_duration");
   }
 
   @AfterEach
@@ -132,9 +137,6 @@ class DurationsTest {
         .body("expected.until", nullValue())
         .body("expected.source", equalTo("RULE"));
     assertThat(overdueOn("2023-06-30", order)).isNull();
-    TestTopics.publish(order.approvedAs("浙ICP备2023300001号"));
-    order.awaitState(OrderState.GRANTED);
-    assertThat(takenBy(order)).isNull();
   }
 
   @Test
@@ -200,6 +202,9 @@ class DurationsTest {
                     .map(plan -> plan.type().name())
                     .toList()))
         .body("durations[0].source", equalTo("HISTORY"))
+        .body("durations[0].stages.source", equalTo(List.of("RULE", "RULE", "RULE", "HISTORY")))
+        .body("durations[0].stages[3].passes", equalTo(30))
+        .body("durations[0].stages[0].passes", nullValue())
         .body("durations[0].bureauWorkingDays.median", equalTo(15));
     durationsOf("110000")
         .body("durations[0].source", equalTo("RULE"))
@@ -229,23 +234,96 @@ class DurationsTest {
   }
 
   @Test
-  @DisplayName("R-FLOW-6: a grant keeps how many working days the bureau took")
-  void keeps_how_long_the_bureau_took() {
+  @DisplayName("R-FLOW-2, R-FLOW-6: the preliminary review is expected by its last passes as well")
+  void expects_the_preliminary_review_by_history() {
     // given
-    itIs("2025-01-23");
+    itIs("2025-03-13");
+    AnOrder order = AnOrder.inPreliminaryReview();
+    seed("PRELIMINARY_REVIEW", "330000", 1, 29);
+    order.get("").then().body("expected.stages[0].source", equalTo("RULE"));
+
+    // when
+    seed("PRELIMINARY_REVIEW", "330000", 30, 30);
+
+    // then
+    order
+        .get("")
+        .then()
+        .body("expected.source", equalTo("RULE"))
+        .body("expected.stages.source", equalTo(List.of("HISTORY", "RULE", "RULE", "RULE")))
+        .body("expected.stages[0].from", equalTo(15))
+        .body("expected.stages[0].to", equalTo(27))
+        .body("expected.stages[0].passes", equalTo(30));
+    durationsOf("330000").body("durations[0].stages[0].source", equalTo("HISTORY"));
+    durationsOf("110000").body("durations[0].stages[0].source", equalTo("RULE"));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-6: passes and grants keep what their deciders say they took, once per round")
+  void keeps_how_long_steps_took() {
+    // given
     AnOrder granted = AnOrder.inBureauReview();
     AnOrder rejected = AnOrder.inBureauReview();
-    itIs("2025-02-05");
+    AnOrder unknown = AnOrder.inPreliminaryReview();
 
     // when
     TestTopics.publish(granted.approvedAs("浙ICP备2025300001号"));
     TestTopics.publish(rejected.rejectedByBureau());
+    for (Integer days : Arrays.asList(null, -1)) {
+      TestTopics.publish(
+          new PreReviewPassed(
+              unknown.id(),
+              unknown.round(),
+              UUID.randomUUID(),
+              AnOrder.REVIEWER,
+              Forwarding.MANUAL,
+              days));
+      unknown.awaitState(OrderState.PASSED);
+      unknown.post("/withdrawal").then().statusCode(200);
+      unknown.submit();
+    }
     granted.awaitState(OrderState.GRANTED);
     rejected.awaitState(OrderState.BUREAU_REJECTED);
 
     // then
-    assertThat(takenBy(granted)).isEqualTo("4");
-    assertThat(takenBy(rejected)).isNull();
+    assertThat(takenBy("PRELIMINARY_REVIEW", granted)).isEqualTo("1");
+    assertThat(takenBy("BUREAU_REVIEW", granted)).isEqualTo("6");
+    assertThat(takenBy("PRELIMINARY_REVIEW", rejected)).isEqualTo("1");
+    assertThat(takenBy("BUREAU_REVIEW", rejected)).isNull();
+    assertThat(takenBy("PRELIMINARY_REVIEW", unknown)).isNull();
+
+    // and the next round of a rejected one counts too
+    rejected.submit();
+    TestTopics.publish(rejected.passedBy(Forwarding.MANUAL));
+    rejected.awaitState(OrderState.PASSED);
+    assertThat(
+            TestDatabase.value(
+                "select string_agg(round::text, ',' order by round) from step_duration"
+                    + " where order_id = ?",
+                rejected.id().value()))
+        .isEqualTo("1,2");
+  }
+
+  @Test
+  @DisplayName("R-FLOW-6: everybody else is told of the bureau's time as the filer sees it")
+  void tells_what_the_filer_sees() {
+    // given
+    AnOrder byRule = AnOrder.inBureauReview();
+    assertThat(byRule.awaitEvent(OrderSentToBureau.class).expected())
+        .isEqualTo(new WorkingDays(1, 20));
+    seed("330000", 1, 30);
+
+    // when
+    AnOrder byHistory = AnOrder.inBureauReview();
+
+    // then
+    assertThat(byHistory.awaitEvent(OrderSentToBureau.class).expected())
+        .isEqualTo(new WorkingDays(15, 27));
+    byHistory
+        .get("")
+        .then()
+        .body("expected.stages[3].from", equalTo(15))
+        .body("expected.stages[3].to", equalTo(27));
   }
 
   @Test
@@ -255,23 +333,25 @@ class DurationsTest {
       // a table as it is after some years, gone again with the transaction
       connection.setAutoCommit(false);
       statement.execute(
-          "insert into bureau_duration (order_id, province, type, decided_at, working_days) select"
-              + " gen_random_uuid(), (array['110000', '330000', '440000', '310000'])[1 + n % 4],"
-              + " 'FIRST_FILING', timestamptz '2020-01-01' + n * interval '1 minute', n % 20"
+          "insert into step_duration (order_id, round, step, province, type, decided_at,"
+              + " working_days) select gen_random_uuid(), 1, (array['PRELIMINARY_REVIEW',"
+              + " 'BUREAU_REVIEW'])[1 + n / 4 % 2], (array['110000', '330000', '440000',"
+              + " '310000'])[1 + n % 4], 'FIRST_FILING', timestamptz '2020-01-01' + n * interval '1 minute', n % 20"
               + " from generate_series(1, 30000) n");
-      statement.execute("analyze bureau_duration");
+      statement.execute("analyze step_duration");
       StringBuilder plan = new StringBuilder();
       try (ResultSet rows =
           statement.executeQuery(
-              "explain select array(select working_days from bureau_duration where province ="
-                  + " '330000' and type = 'FIRST_FILING' order by decided_at desc limit 200)")) {
+              "explain select array(select working_days from step_duration where province ="
+                  + " '330000' and type = 'FIRST_FILING' and step = 'BUREAU_REVIEW' order by"
+                  + " decided_at desc limit 200)")) {
         while (rows.next()) {
           plan.append(rows.getString(1)).append('\n');
         }
       }
       connection.rollback();
       assertThat(plan.toString())
-          .contains("Index Only Scan using bureau_duration_last")
+          .contains("Index Only Scan using step_duration_last")
           .doesNotContain("Sort");
     }
   }
@@ -298,10 +378,15 @@ class DurationsTest {
 
   /** Grants from the {@code first} to the {@code last}; the n-th took n working days. */
   private static void seed(String province, int first, int last) {
+    seed("BUREAU_REVIEW", province, first, last);
+  }
+
+  private static void seed(String step, String province, int first, int last) {
     TestDatabase.update(
-        "insert into bureau_duration (order_id, province, type, decided_at, working_days) select"
-            + " gen_random_uuid(), ?, 'FIRST_FILING', timestamptz '2024-01-01' + n * interval '1"
-            + " hour', n from generate_series(?, ?) n",
+        "insert into step_duration (order_id, round, step, province, type, decided_at,"
+            + " working_days) select gen_random_uuid(), 1, ?, ?, 'FIRST_FILING', timestamptz"
+            + " '2024-01-01' + n * interval '1 hour', n from generate_series(?, ?) n",
+        step,
         province,
         first,
         last);
@@ -311,8 +396,10 @@ class DurationsTest {
     return as("filer-a").get("/api/v1/provinces/" + province + "/durations").then().statusCode(200);
   }
 
-  private static @Nullable String takenBy(AnOrder order) {
+  private static @Nullable String takenBy(String step, AnOrder order) {
     return TestDatabase.value(
-        "select working_days from bureau_duration where order_id = ?", order.id().value());
+        "select working_days from step_duration where step = ? and order_id = ?",
+        step,
+        order.id().value());
   }
 }

@@ -2,24 +2,24 @@ package org.openbeian.order.domain.duration;
 
 import java.util.List;
 
-/** The working days that a bureau takes, and how that is known. */
-public sealed interface BureauTime {
+/** How much of its unit a step takes, and how that is known. */
+public sealed interface StepTime {
 
   /** As the sources say. */
-  record ByRule(Span workingDays) implements BureauTime {}
+  record ByRule(Span takes) implements StepTime {}
 
   /**
-   * As its last grants show: half of them took no longer than {@code median}, nine in ten no longer
-   * than {@code p90}.
+   * As the last that passed it show: half of them took no longer than {@code median}, nine in ten
+   * no longer than {@code p90}.
    *
-   * @param grants how many those are
+   * @param passes how many those are
    */
-  record ByHistory(int median, int p90, int grants) implements BureauTime {
+  record ByHistory(int median, int p90, int passes) implements StepTime {
 
     /**
      * By nearest rank: both are durations that occurred.
      *
-     * @param workingDays of each grant, in any order; at least one
+     * @param workingDays of each, in any order; at least one
      */
     static ByHistory of(List<Integer> workingDays) {
       List<Integer> sorted = workingDays.stream().sorted().toList();
@@ -36,6 +36,6 @@ public sealed interface BureauTime {
     if (this instanceof ByHistory history) {
       return new Span(history.median(), history.p90());
     }
-    return ((ByRule) this).workingDays();
+    return ((ByRule) this).takes();
   }
 }

@@ -61,6 +61,7 @@ public final class AnOrder {
   private final OrderId id = new OrderId(UUID.randomUUID());
   private String account = "acct-b";
   private String province = "330000";
+  private String locale = "zh-CN";
   private SubjectNature nature = SubjectNature.ENTERPRISE;
   private List<ServiceKind> services = List.of(ServiceKind.WEBSITE);
   private FilingType type = FilingType.FIRST_FILING;
@@ -92,6 +93,12 @@ public final class AnOrder {
 
   public AnOrder in(String province) {
     this.province = province;
+    return this;
+  }
+
+  /** Of a filer who is told everything in this language. */
+  public AnOrder toldIn(String language) {
+    this.locale = language;
     return this;
   }
 
@@ -300,7 +307,7 @@ public final class AnOrder {
   }
 
   private Recipient recipient() {
-    return new Recipient(new AccountId(account), seal(EMAIL), seal(MOBILE), "zh-CN");
+    return new Recipient(new AccountId(account), seal(EMAIL), seal(MOBILE), locale);
   }
 
   private static Actor filer() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,14 +16,20 @@ import org.openbeian.contracts.Actor;
 import org.openbeian.contracts.Application;
 import org.openbeian.contracts.OnRecord;
 import org.openbeian.contracts.Province;
+import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.review.Forwarding;
+import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.domain.Decision;
 import org.openbeian.review.domain.FilingNumbers;
+import org.openbeian.review.domain.GivenDecision;
 import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewTask;
+import org.openbeian.review.domain.Submission;
+import org.openbeian.review.domain.reason.ReasonCatalogues;
 
 /** The one who claimed a task decides it. */
 @ApplicationScoped
@@ -34,6 +41,7 @@ public class DecideTask {
   private final ReviewTasks tasks;
   private final BureauDesk bureau;
   private final CloseSupplements supplements;
+  private final ReasonCatalogues reasons;
   private final ForwardingPolicy forwarding;
   private final Overdue overdue;
   private final Outbox outbox;
@@ -44,6 +52,7 @@ public class DecideTask {
       ReviewTasks tasks,
       BureauDesk bureau,
       CloseSupplements supplements,
+      ReasonCatalogues reasons,
       ForwardingPolicy forwarding,
       Overdue overdue,
       Outbox outbox,
@@ -52,14 +61,19 @@ public class DecideTask {
     this.tasks = tasks;
     this.bureau = bureau;
     this.supplements = supplements;
+    this.reasons = reasons;
     this.forwarding = forwarding;
     this.overdue = overdue;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Decides; of two at once one wins, the other is refused with 409. */
-  public Uni<ReviewTask> decide(UUID id, Decision decision, Caller caller) {
+  /**
+   * Decides; of two at once one wins, the other is refused with 409.
+   *
+   * @throws ApiException 422 when reasons are not of the stage, or point at what was not submitted
+   */
+  public Uni<ReviewTask> decide(UUID id, GivenDecision given, Caller caller) {
     Forwarding way = forwarding.way();
     return desk.act(
         id,
@@ -67,20 +81,46 @@ public class DecideTask {
         task -> {
           Actor actor = ReviewAccess.actor(caller, task);
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          task.requireDecidable(decision.outcome(), actor, way);
-          return endSupplements(task, decision.outcome(), now)
-              .chain(() -> numbers(task, decision.outcome(), now))
+          task.requireDecidable(given.outcome(), actor, way);
+          return submission(task)
               .chain(
-                  numbers ->
-                      outbox.append(
-                          task.decide(
-                              decision,
-                              actor,
-                              now,
-                              way,
-                              overdue.of(task, now).workingDays().known().orElse(null),
-                              numbers)));
+                  submission -> {
+                    Decision decision = inWords(given, task, submission);
+                    return endSupplements(task, given.outcome(), now)
+                        .chain(() -> numbers(task, submission, given.outcome(), now))
+                        .chain(
+                            numbers ->
+                                outbox.append(
+                                    task.decide(
+                                        decision,
+                                        actor,
+                                        now,
+                                        way,
+                                        overdue.of(task, now).workingDays().known().orElse(null),
+                                        numbers)));
+                  });
         });
+  }
+
+  private Uni<Submission> submission(ReviewTask task) {
+    return tasks
+        .submission(task.submission())
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("a task has no submission"));
+  }
+
+  private Decision inWords(GivenDecision given, ReviewTask task, Submission submission) {
+    List<Violation> wrong = new ArrayList<>();
+    List<Reason> said =
+        reasons
+            .of(task.stage())
+            .inWords(
+                given.reasons(), task.filingType(), task.locale(), submission.application(), wrong);
+    if (!wrong.isEmpty()) {
+      throw ApiException.invalid(wrong);
+    }
+    return given.saying(said);
   }
 
   /** An open one forbids a pass (R-FLOW-3) and ends with any other decision. */
@@ -91,25 +131,15 @@ public class DecideTask {
   }
 
   private Uni<@Nullable FilingNumbers> numbers(
-      ReviewTask task, ReviewOutcome outcome, Instant now) {
+      ReviewTask task, Submission submission, ReviewOutcome outcome, Instant now) {
     if (outcome != ReviewOutcome.APPROVE) {
       return Uni.createFrom().nullItem();
     }
-    return tasks
-        .submission(task.submission())
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("a task has no submission"))
-        .chain(
-            submission -> {
-              Application application = Objects.requireNonNull(submission.application());
-              OnRecord record = application.record();
-              return record == null
-                  ? bureau.draw(
-                      Province.of(task.province()),
-                      Year.from(now.atZone(CHINA)),
-                      application.services())
-                  : Uni.createFrom().item(FilingNumbers.onRecord(record, application.services()));
-            });
+    Application application = Objects.requireNonNull(submission.application());
+    OnRecord record = application.record();
+    return record == null
+        ? bureau.draw(
+            Province.of(task.province()), Year.from(now.atZone(CHINA)), application.services())
+        : Uni.createFrom().item(FilingNumbers.onRecord(record, application.services()));
   }
 }

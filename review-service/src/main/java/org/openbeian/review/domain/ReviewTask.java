@@ -70,6 +70,8 @@ public class ReviewTask {
   private String province;
   private String account;
 
+  private String locale;
+
   @Column(name = "subject_name")
   private String subjectName;
 
@@ -149,6 +151,7 @@ public class ReviewTask {
     task.filingType = type;
     task.province = province;
     task.account = filer.account().value();
+    task.locale = filer.locale();
     task.subjectName = subjectName;
     task.createdAt = at;
     return task;
@@ -352,6 +355,11 @@ public class ReviewTask {
   /** Whose order it is. */
   public AccountId account() {
     return new AccountId(account);
+  }
+
+  /** What the filer is told in: {@code zh-CN} or {@code en}. */
+  public String locale() {
+    return locale;
   }
 
   /** As the queue shows it: a person's name is masked. */

@@ -39,9 +39,10 @@ import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
-import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.GivenDecision;
 import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewOutcome;
+import org.openbeian.review.domain.reason.ReasonCatalogues;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestTopics;
@@ -58,6 +59,7 @@ class ManualForwardingTest {
   @Inject ReviewTasks tasks;
   @Inject BureauDesk bureau;
   @Inject CloseSupplements supplements;
+  @Inject ReasonCatalogues reasons;
   @Inject Overdue overdue;
   @Inject Outbox outbox;
   @Inject Clock clock;
@@ -72,6 +74,7 @@ class ManualForwardingTest {
             tasks,
             bureau,
             supplements,
+            reasons,
             new ForwardingPolicy("manual"),
             overdue,
             outbox,
@@ -189,7 +192,7 @@ class ManualForwardingTest {
             null,
             null,
             "zh-CN");
-    Decision decision = new Decision(ReviewOutcome.PASS, List.of(), null);
+    GivenDecision decision = new GivenDecision(ReviewOutcome.PASS, List.of(), null);
     VertxContextSupport.subscribeAndAwait(
         () -> decideManually.decide(UUID.fromString(task), decision, caller));
   }

@@ -46,6 +46,7 @@ final class Gateway {
           Map.entry("provider-cancellations", "order-service"),
           Map.entry("real-person-checks", "order-service"),
           Map.entry("review-tasks", "review-service"),
+          Map.entry("review-reasons", "review-service"),
           Map.entry("sms-verifications", "sms-verify-service"),
           Map.entry("trail", "audit-service"),
           Map.entry("findings", "audit-service"),

@@ -3,23 +3,25 @@ package org.openbeian.review.inbound.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.contracts.Reason;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Sealer;
-import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.GivenDecision;
 import org.openbeian.review.domain.ReviewOutcome;
+import org.openbeian.review.domain.reason.CannedReason;
+import org.openbeian.review.domain.reason.FieldPath;
+import org.openbeian.review.domain.reason.GivenReason;
 
 /** What a reviewer or officer decides. */
 @Schema(
     name = "Decision",
     examples =
         """
-        {"outcome":"REQUEST_CHANGES","reasons":[{"path":"services[0].name","code":"NAME_UNRELATED",\
-        "rule":"R-NAME-1","message":"网站名称与主体名称无关联","remedy":"请使用与单位名称相关的网站名称"}],"note":null}""")
+        {"outcome":"REQUEST_CHANGES","reasons":[{"path":"services[0].name","code":"NAME_UNRELATED"},\
+        {"path":"services[0].remark","code":"REMARK_SHORT","rule":"R-SVC-2","message":"备注过于简单",\
+        "remedy":"请说明网站的栏目"}],"note":"电话中已告知"}""")
 public record DecisionRequest(
     @Schema(
             description =
@@ -27,53 +29,81 @@ public record DecisionRequest(
                     + " the bureau",
             required = true)
         @Nullable ReviewOutcome outcome,
-    @Schema(description = "What to correct: at least one for REJECT and REQUEST_CHANGES, else none")
+    @Schema(
+            description =
+                "What to correct: 1 to 50 for REJECT and REQUEST_CHANGES, else none. The filer of"
+                    + " requested changes may change just what they point at")
         @Nullable List<@Nullable ReasonRequest> reasons,
-    @Schema(description = "For colleagues; the filer never sees it") @Nullable String note) {
+    @Schema(description = "For colleagues; the filer never sees it", maxLength = MAX_NOTE)
+        @Nullable String note) {
 
   private static final int MAX_REASONS = 50;
-  private static final int MAX_PATH = 200;
   private static final int MAX_TEXT = 1000;
   private static final int MAX_NOTE = 2000;
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-  private static final Pattern RULE = Pattern.compile("R-[A-Z]{2,10}-[0-9]{1,3}");
 
   /** One thing to correct. */
-  @Schema(name = "DecisionReason")
+  @Schema(
+      name = "DecisionReason",
+      description =
+          "A canned reason takes a code of GET /review-reasons and a path that it fits; its words"
+              + " are then told in the filer's language. Any other code takes a message of its own.",
+      requiredProperties = {"code"})
   public record ReasonRequest(
       @Schema(
-              description = "The field; null when it is about the whole",
-              examples = "services[0].name")
+              description =
+                  "The field, as the task's application has it: subject…, services[0]…, materials,"
+                      + " materials[KIND], or ending where something is to end. Null when it is"
+                      + " about the whole",
+              examples = "services[0].name",
+              maxLength = FieldPath.LONGEST)
           @Nullable String path,
-      @Schema(description = "For programs", examples = "NAME_UNRELATED", required = true)
+      @Schema(
+              description = "For programs; of a canned reason or of one's own",
+              examples = "NAME_UNRELATED")
           @Nullable String code,
-      @Schema(description = "The rule's ID where one applies", examples = "R-NAME-1")
+      @Schema(
+              description = "The rule's ID where one applies; the canned reason's when null",
+              examples = "R-NAME-1")
           @Nullable String rule,
-      @Schema(description = "For the filer", required = true) @Nullable String message,
-      @Nullable String remedy) {
+      @Schema(
+              description = "For the filer; in place of the canned message when not null",
+              maxLength = MAX_TEXT)
+          @Nullable String message,
+      @Schema(
+              description = "For the filer; said after the message, on a line of its own",
+              maxLength = MAX_TEXT)
+          @Nullable String details,
+      @Schema(
+              description = "What to do; in place of the canned remedy when not null",
+              maxLength = MAX_TEXT)
+          @Nullable String remedy) {
 
-    private Reason reason() {
-      return new Reason(
-          blankToNull(path),
+    private GivenReason given() {
+      return new GivenReason(
+          FreeText.blankToNull(path),
           Objects.requireNonNull(code),
-          blankToNull(rule),
-          Objects.requireNonNull(message).strip(),
-          blankToNull(remedy));
+          FreeText.blankToNull(rule),
+          FreeText.blankToNull(message),
+          FreeText.blankToNull(details),
+          FreeText.blankToNull(remedy));
     }
 
     private void check(String at, List<Violation> wrong) {
-      checkLength(at + ".path", path, MAX_PATH, wrong);
-      if (code == null || !CODE.matcher(code).matches()) {
+      FreeText.check(at + ".path", path, FieldPath.LONGEST, wrong);
+      if (code == null || !CannedReason.CODE.matcher(code).matches()) {
         wrong.add(Violation.of(at + ".code", null, "REASON_CODE"));
+        if (FreeText.blankToNull(message) == null) {
+          // what has no code has no words ready either
+          wrong.add(Violation.of(at + ".message", null, "REASON_MESSAGE"));
+        }
       }
-      if (blankToNull(rule) != null && !RULE.matcher(rule).matches()) {
+      String ruleId = FreeText.blankToNull(rule);
+      if (ruleId != null && !CannedReason.RULE.matcher(ruleId).matches()) {
         wrong.add(Violation.of(at + ".rule", null, "REASON_RULE"));
       }
-      if (blankToNull(message) == null) {
-        wrong.add(Violation.of(at + ".message", null, "REASON_MESSAGE"));
-      }
-      checkLength(at + ".message", message, MAX_TEXT, wrong);
-      checkLength(at + ".remedy", remedy, MAX_TEXT, wrong);
+      FreeText.check(at + ".message", message, MAX_TEXT, wrong);
+      FreeText.check(at + ".details", details, MAX_TEXT, wrong);
+      FreeText.check(at + ".remedy", remedy, MAX_TEXT, wrong);
     }
   }
 
@@ -82,7 +112,7 @@ public record DecisionRequest(
    *
    * @throws ApiException 422 naming every field that is wrong
    */
-  Decision decision(Sealer sealer) {
+  GivenDecision decision(Sealer sealer) {
     List<Violation> wrong = new ArrayList<>();
     List<@Nullable ReasonRequest> given = reasons == null ? List.of() : reasons;
     if (outcome == null) {
@@ -104,24 +134,13 @@ public record DecisionRequest(
         }
       }
     }
-    checkLength("note", note, MAX_NOTE, wrong);
+    FreeText.check("note", note, MAX_NOTE, wrong);
     if (!wrong.isEmpty()) {
       throw ApiException.invalid(wrong);
     }
-    return new Decision(
+    return new GivenDecision(
         Objects.requireNonNull(outcome),
-        given.stream().map(Objects::requireNonNull).map(ReasonRequest::reason).toList(),
-        sealer.sealNullable(blankToNull(note)));
-  }
-
-  private static void checkLength(
-      String path, @Nullable String text, int limit, List<Violation> wrong) {
-    if (text != null && text.length() > limit) {
-      wrong.add(Violation.of(path, null, "TEXT_TOO_LONG", String.valueOf(limit)));
-    }
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+        given.stream().map(Objects::requireNonNull).map(ReasonRequest::given).toList(),
+        sealer.sealNullable(FreeText.blankToNull(note)));
   }
 }

@@ -32,7 +32,7 @@ import org.openbeian.review.application.DecideTask;
 import org.openbeian.review.application.ForwardTask;
 import org.openbeian.review.application.ReleaseTask;
 import org.openbeian.review.application.ReviewAccess;
-import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.GivenDecision;
 import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewTask;
 
@@ -123,10 +123,17 @@ class ReviewActResource {
       summary = "Decide a claimed task",
       description =
           "Only the one who claimed it. REJECT and REQUEST_CHANGES carry reasons that point at"
-              + " fields; APPROVE draws the filing's numbers.")
+              + " fields, canned ones (GET /review-reasons) or of one's own; APPROVE draws the"
+              + " filing's numbers.")
   @APIResponse(
       responseCode = "422",
-      description = "Reasons are missing, or the outcome belongs to the other stage")
+      description =
+          "The outcome belongs to the other stage (OUTCOME_NOT_OF_STAGE) or is missing"
+              + " (OUTCOME_MISSING); or the reasons do not do, field by field: REASONS_MISSING,"
+              + " REASONS_UNEXPECTED, REASONS_TOO_MANY, REASON_NULL, REASON_CODE, REASON_RULE,"
+              + " REASON_MESSAGE, REASON_UNKNOWN, REASON_OF_OTHER_TYPE, REASON_PATH (nothing like"
+              + " that was submitted), REASON_PATH_UNFIT and REASON_PATH_NONE (the canned reason"
+              + " belongs elsewhere), TEXT_TOO_LONG, TEXT_CONTROL")
   public Uni<Response> decide(
       @PathParam("id") String id,
       @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,
@@ -134,7 +141,7 @@ class ReviewActResource {
     if (request == null) {
       throw ApiException.invalid(List.of(Violation.of("outcome", null, "OUTCOME_MISSING")));
     }
-    Decision decision = request.decision(sealer);
+    GivenDecision decision = request.decision(sealer);
     return act(id, "decision", key, request, (task, who) -> decide.decide(task, decision, who));
   }
 

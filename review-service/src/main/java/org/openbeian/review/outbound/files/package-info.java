@@ -1,0 +1,5 @@
+/** What operators may replace: bundled files, and theirs. */
+@NullMarked
+package org.openbeian.review.outbound.files;
+
+import org.jspecify.annotations.NullMarked;

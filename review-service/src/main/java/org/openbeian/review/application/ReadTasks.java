@@ -21,6 +21,7 @@ import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.ReviewTaskState;
 import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.Supplement;
+import org.openbeian.review.domain.call.ReviewCall;
 
 /** Shows the queue and single tasks to those who work on them. */
 @ApplicationScoped
@@ -28,12 +29,14 @@ public class ReadTasks {
 
   private final ReviewTasks tasks;
   private final Supplements supplements;
+  private final Calls calls;
   private final Overdue overdue;
   private final Clock clock;
 
-  ReadTasks(ReviewTasks tasks, Supplements supplements, Overdue overdue, Clock clock) {
+  ReadTasks(ReviewTasks tasks, Supplements supplements, Calls calls, Overdue overdue, Clock clock) {
     this.tasks = tasks;
     this.supplements = supplements;
+    this.calls = calls;
     this.overdue = overdue;
     this.clock = clock;
   }
@@ -43,12 +46,14 @@ public class ReadTasks {
    *
    * @param supplements oldest first
    * @param history oldest first, without the task itself
+   * @param calls oldest first
    */
   public record Dossier(
       ReviewTask task,
       Submission submission,
       List<Supplement> supplements,
-      List<ReviewTask> history) {}
+      List<ReviewTask> history,
+      List<ReviewCall> calls) {}
 
   /**
    * Which tasks a caller asks for; null means any.
@@ -119,7 +124,18 @@ public class ReadTasks {
                           .chain(
                               submission ->
                                   supplementsOf(task)
-                                      .map(asked -> new Dossier(task, submission, asked, history)));
+                                      .chain(
+                                          asked ->
+                                              calls
+                                                  .of(task.id())
+                                                  .map(
+                                                      made ->
+                                                          new Dossier(
+                                                              task,
+                                                              submission,
+                                                              asked,
+                                                              history,
+                                                              made))));
                     }));
   }
 

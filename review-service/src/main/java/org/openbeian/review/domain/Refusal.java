@@ -17,5 +17,7 @@ public enum Refusal {
   NO_SUPPLEMENTS_HERE,
   /** Only the preliminary review looks at materials. */
   NO_LOOKS_HERE,
+  /** Only the preliminary review phones principals. */
+  NO_CALLS_HERE,
   TOO_MANY_SUPPLEMENTS
 }

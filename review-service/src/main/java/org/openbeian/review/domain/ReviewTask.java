@@ -255,6 +255,12 @@ public class ReviewTask {
     next(ReviewTaskTrigger.LOOK);
   }
 
+  /** Refuses calls by anybody but the one who has claimed its preliminary review. */
+  public void requireCalling(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.CALL);
+  }
+
   /**
    * Asks for one more supplement (R-FLOW-3).
    *

@@ -19,6 +19,7 @@ public final class ReviewTaskLifecycle {
             case FORWARD -> Refusal.NOTHING_TO_FORWARD;
             case SUPPLEMENT -> Refusal.NO_SUPPLEMENTS_HERE;
             case LOOK -> Refusal.NO_LOOKS_HERE;
+            case CALL -> Refusal.NO_CALLS_HERE;
             case CLAIM,
                 RELEASE,
                 PASS_AND_FORWARD,
@@ -43,14 +44,15 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
-                LOOK ->
+                LOOK,
+                CALL ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE -> to(OPEN);
-            case SUPPLEMENT, LOOK -> to(CLAIMED);
+            case SUPPLEMENT, LOOK, CALL -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -69,7 +71,8 @@ public final class ReviewTaskLifecycle {
                 APPROVE,
                 REJECT,
                 SUPPLEMENT,
-                LOOK ->
+                LOOK,
+                CALL ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -85,6 +88,7 @@ public final class ReviewTaskLifecycle {
                 REJECT,
                 SUPPLEMENT,
                 LOOK,
+                CALL,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

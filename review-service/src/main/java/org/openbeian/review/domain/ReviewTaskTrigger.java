@@ -17,6 +17,8 @@ public enum ReviewTaskTrigger {
   SUPPLEMENT(ReviewStage.PRELIMINARY),
   /** A look at one of its materials (R-PERM-2). */
   LOOK(ReviewStage.PRELIMINARY),
+  /** A call to a principal (R-FLOW-2). */
+  CALL(ReviewStage.PRELIMINARY),
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
   CLOSE,

@@ -44,7 +44,9 @@ public record TaskDetail(
     @Schema(description = "What its reviewer asked for before a pass, oldest first (R-FLOW-3)")
         List<SupplementView> supplements,
     @Schema(description = "The order's other tasks up to this round, oldest first")
-        List<Earlier> history) {
+        List<Earlier> history,
+    @Schema(description = "Whom its reviewers phoned, oldest first (R-FLOW-2)")
+        List<CallView> calls) {
 
   /** What the reviewer must judge. */
   @Schema(name = "ReviewQuestion")
@@ -102,6 +104,7 @@ public record TaskDetail(
         dossier.submission().materials().stream().map(MaterialView::of).toList(),
         dossier.submission().erasedAt(),
         dossier.supplements().stream().map(each -> SupplementView.of(each, sealer)).toList(),
-        dossier.history().stream().map(Earlier::of).toList());
+        dossier.history().stream().map(Earlier::of).toList(),
+        CallList.of(dossier.calls(), sealer).items());
   }
 }

@@ -44,6 +44,10 @@ class PostgresReviewTasks implements ReviewTasks {
           + " courier_number = null, answer = null from review_task t"
           + " where t.order_id = $1 and s.task_id = t.id";
 
+  private static final String ERASE_CALLS =
+      "update review_call c set note = null from review_task t"
+          + " where t.order_id = $1 and c.task_id = t.id";
+
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
     return Panache.getSession()
@@ -82,6 +86,11 @@ class PostgresReviewTasks implements ReviewTasks {
                     .setParameter(1, order.value())
                     .setLockMode(LockMode.PESSIMISTIC_WRITE)
                     .getResultList());
+  }
+
+  @Override
+  public Uni<@Nullable ReviewTask> find(UUID id) {
+    return Panache.getSession().chain(session -> session.find(ReviewTask.class, id));
   }
 
   @Override
@@ -155,6 +164,7 @@ class PostgresReviewTasks implements ReviewTasks {
     return Sql.update(ERASE_SUBMISSIONS, order.value(), at)
         .chain(() -> Sql.update(ERASE_WORDS, order.value()))
         .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
+        .chain(() -> Sql.update(ERASE_CALLS, order.value()))
         .replaceWithVoid();
   }
 

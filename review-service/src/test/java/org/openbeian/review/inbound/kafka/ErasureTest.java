@@ -43,12 +43,20 @@ class ErasureTest {
         "insert into review_supplement values (gen_random_uuid(), ?, 1, 'MATERIAL', 'CLOSED', 1,"
             + " 'wanted', 'wrong', now(), 'c', 'n', 'answer', now(), null, now())",
         UUID.fromString(task));
+    TestDatabase.update(
+        "insert into review_call values (gen_random_uuid(), ?, 1, 'subject.principal', 'REACHED',"
+            + " now(), 'reviewer-1', 'said', now())",
+        UUID.fromString(task));
 
     // when
     erase(order);
     erase(order);
 
     // then
+    read(task, "reviewer-1")
+        .then()
+        .body("calls[0].result", equalTo("REACHED"))
+        .body("calls[0].note", nullValue());
     assertThat(
             TestDatabase.value(
                 "select concat(note, reason, courier, courier_number, answer) from"

@@ -62,6 +62,7 @@ public final class AnOrder {
   private String account = "acct-b";
   private String province = "330000";
   private String locale = "zh-CN";
+  private boolean ledByTwo;
   private SubjectNature nature = SubjectNature.ENTERPRISE;
   private List<ServiceKind> services = List.of(ServiceKind.WEBSITE);
   private FilingType type = FilingType.FIRST_FILING;
@@ -93,6 +94,12 @@ public final class AnOrder {
 
   public AnOrder in(String province) {
     this.province = province;
+    return this;
+  }
+
+  /** Whose services are led by somebody else than the subject. */
+  public AnOrder ledByTwo() {
+    this.ledByTwo = true;
     return this;
   }
 
@@ -253,7 +260,7 @@ public final class AnOrder {
               "公司介绍与产品展示",
               new FiledService.Server(
                   "32a43232-a888-48e8-b9ec-00888be8a001", List.of("203.0.113.10")),
-              principal(),
+              principal(ledByTwo ? "13700571003" : MOBILE),
               kind == ServiceKind.APP ? app() : null));
     }
     return new Application(
@@ -269,7 +276,7 @@ public final class AnOrder {
                 null),
             seal(ADDRESS),
             null,
-            principal(),
+            principal(MOBILE),
             seal(PRINCIPAL)),
         filed,
         List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"),
@@ -290,7 +297,7 @@ public final class AnOrder {
         List.of(new AppDetails.Sdk("示例推送", "示例推送科技有限公司", "推送")));
   }
 
-  private Principal principal() {
+  private Principal principal(String mobile) {
     return new Principal(
         seal(PRINCIPAL),
         true,
@@ -300,7 +307,7 @@ public final class AnOrder {
             null,
             LocalDate.parse("2015-03-07"),
             LocalDate.parse("2035-03-07")),
-        seal(MOBILE),
+        seal(mobile),
         seal("13900571002"),
         seal(EMAIL),
         seal("086-0571-88158388"));

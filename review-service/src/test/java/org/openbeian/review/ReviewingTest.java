@@ -332,6 +332,12 @@ class ReviewingTest {
         .post("/api/v1/review-tasks/" + task + "/calls")
         .then()
         .statusCode(201);
+    ReviewApi.answer(
+            task,
+            "reviewer-1",
+            "{\"code\":\"NAME_RELATED\",\"answer\":\"YES\",\"note\":\"陈启明 13800571001\"}")
+        .then()
+        .statusCode(200);
     decide(task, "reviewer-1", "{\"outcome\":\"PASS\",\"note\":\"13800571001 陈启明\"}")
         .then()
         .statusCode(200);

@@ -42,6 +42,7 @@ public class DecideTask {
   private final BureauDesk bureau;
   private final CloseSupplements supplements;
   private final ReasonCatalogues reasons;
+  private final Checking checking;
   private final ForwardingPolicy forwarding;
   private final Overdue overdue;
   private final Outbox outbox;
@@ -53,6 +54,7 @@ public class DecideTask {
       BureauDesk bureau,
       CloseSupplements supplements,
       ReasonCatalogues reasons,
+      Checking checking,
       ForwardingPolicy forwarding,
       Overdue overdue,
       Outbox outbox,
@@ -62,6 +64,7 @@ public class DecideTask {
     this.bureau = bureau;
     this.supplements = supplements;
     this.reasons = reasons;
+    this.checking = checking;
     this.forwarding = forwarding;
     this.overdue = overdue;
     this.outbox = outbox;
@@ -71,7 +74,8 @@ public class DecideTask {
   /**
    * Decides; of two at once one wins, the other is refused with 409.
    *
-   * @throws ApiException 422 when reasons are not of the stage, or point at what was not submitted
+   * @throws ApiException 422 when reasons are not of the stage, or point at what was not submitted,
+   *     and for what the checklist says; 409 for a pass while it is not complete
    */
   public Uni<ReviewTask> decide(UUID id, GivenDecision given, Caller caller) {
     Forwarding way = forwarding.way();
@@ -87,6 +91,7 @@ public class DecideTask {
                   submission -> {
                     Decision decision = inWords(given, task, submission);
                     return endSupplements(task, given.outcome(), now)
+                        .chain(() -> check(task, submission, given, actor, now))
                         .chain(() -> numbers(task, submission, given.outcome(), now))
                         .chain(
                             numbers ->
@@ -128,6 +133,17 @@ public class DecideTask {
     return outcome == ReviewOutcome.PASS
         ? supplements.requireNoneOpen(task)
         : supplements.of(List.of(task), now);
+  }
+
+  private Uni<Void> check(
+      ReviewTask task, Submission submission, GivenDecision given, Actor actor, Instant now) {
+    return checking
+        .answer(task, submission, given.checklist(), "checklist", actor, now)
+        .chain(
+            () ->
+                given.outcome() == ReviewOutcome.PASS
+                    ? checking.requirePassable(task, submission)
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<@Nullable FilingNumbers> numbers(

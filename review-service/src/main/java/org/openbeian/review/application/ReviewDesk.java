@@ -50,6 +50,8 @@ class ReviewDesk {
   private static <T> Uni<T> perform(ReviewTask task, Function<ReviewTask, Uni<T>> act) {
     try {
       return act.apply(task)
+          .onFailure(ActRefusedException.class)
+          .transform(refused -> Refusals.problem((ActRefusedException) refused))
           .onFailure(SupplementRefusedException.class)
           .transform(refused -> Refusals.problem((SupplementRefusedException) refused));
     } catch (ActRefusedException refused) {

@@ -12,6 +12,7 @@ import org.openbeian.platform.calendar.WorkingCalendar;
 import org.openbeian.platform.security.Signer;
 import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewStage;
+import org.openbeian.review.domain.checklist.Checklist;
 import org.openbeian.review.domain.reason.CannedReason;
 import org.openbeian.review.domain.reason.ReasonCatalogue;
 import org.openbeian.review.domain.reason.ReasonCatalogues;
@@ -30,6 +31,13 @@ class ReviewSettings {
       @ConfigProperty(name = "beian.order.overdue-after") int workingDays,
       @ConfigProperty(name = "beian.review.bureau-overdue-after") int workingDaysAtBureau) {
     return new Overdue(calendar, workingDays, workingDaysAtBureau);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Checklist checklist(@ConfigProperty(name = "beian.review.directory") Optional<String> directory) {
+    return new Checklist(ReviewFiles.checklist(directory.map(Path::of)));
   }
 
   /** Both stages may give reasons of their own besides. */

@@ -261,6 +261,12 @@ public class ReviewTask {
     next(ReviewTaskTrigger.CALL);
   }
 
+  /** Refuses answers of anybody but the one who has claimed its preliminary review. */
+  public void requireChecking(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.CHECK);
+  }
+
   /**
    * Asks for one more supplement (R-FLOW-3).
    *

@@ -20,6 +20,7 @@ public final class ReviewTaskLifecycle {
             case SUPPLEMENT -> Refusal.NO_SUPPLEMENTS_HERE;
             case LOOK -> Refusal.NO_LOOKS_HERE;
             case CALL -> Refusal.NO_CALLS_HERE;
+            case CHECK -> Refusal.NO_CHECKLIST_HERE;
             case CLAIM,
                 RELEASE,
                 PASS_AND_FORWARD,
@@ -45,14 +46,15 @@ public final class ReviewTaskLifecycle {
                 REJECT,
                 SUPPLEMENT,
                 LOOK,
-                CALL ->
+                CALL,
+                CHECK ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE -> to(OPEN);
-            case SUPPLEMENT, LOOK, CALL -> to(CLAIMED);
+            case SUPPLEMENT, LOOK, CALL, CHECK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -72,7 +74,8 @@ public final class ReviewTaskLifecycle {
                 REJECT,
                 SUPPLEMENT,
                 LOOK,
-                CALL ->
+                CALL,
+                CHECK ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -89,6 +92,7 @@ public final class ReviewTaskLifecycle {
                 SUPPLEMENT,
                 LOOK,
                 CALL,
+                CHECK,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

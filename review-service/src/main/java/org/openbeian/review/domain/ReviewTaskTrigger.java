@@ -19,6 +19,8 @@ public enum ReviewTaskTrigger {
   LOOK(ReviewStage.PRELIMINARY),
   /** A call to a principal (R-FLOW-2). */
   CALL(ReviewStage.PRELIMINARY),
+  /** An answer to its checklist (R-FLOW-2). */
+  CHECK(ReviewStage.PRELIMINARY),
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
   CLOSE,

@@ -9,7 +9,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.answer;
 import static org.openbeian.review.ReviewApi.as;
+import static org.openbeian.review.ReviewApi.call;
+import static org.openbeian.review.ReviewApi.checklist;
 import static org.openbeian.review.ReviewApi.claim;
 import static org.openbeian.review.ReviewApi.decide;
 import static org.openbeian.review.ReviewApi.forward;
@@ -60,6 +63,7 @@ class ManualForwardingTest {
   @Inject BureauDesk bureau;
   @Inject CloseSupplements supplements;
   @Inject ReasonCatalogues reasons;
+  @Inject Checking checking;
   @Inject Overdue overdue;
   @Inject Outbox outbox;
   @Inject Clock clock;
@@ -75,6 +79,7 @@ class ManualForwardingTest {
             bureau,
             supplements,
             reasons,
+            checking,
             new ForwardingPolicy("manual"),
             overdue,
             outbox,
@@ -182,6 +187,11 @@ class ManualForwardingTest {
   }
 
   private void pass(String task) throws Throwable {
+    call(task, "reviewer-1", "subject.principal", "REACHED").then().statusCode(201);
+    List<String> codes = checklist(task, "reviewer-1").path("items.code");
+    answer(task, "reviewer-1", codes.stream().map(ReviewApi::yes).toArray(String[]::new))
+        .then()
+        .statusCode(200);
     Caller caller =
         new Caller(
             "reviewer-1",
@@ -192,7 +202,7 @@ class ManualForwardingTest {
             null,
             null,
             "zh-CN");
-    GivenDecision decision = new GivenDecision(ReviewOutcome.PASS, List.of(), null);
+    GivenDecision decision = new GivenDecision(ReviewOutcome.PASS, List.of(), null, List.of());
     VertxContextSupport.subscribeAndAwait(
         () -> decideManually.decide(UUID.fromString(task), decision, caller));
   }

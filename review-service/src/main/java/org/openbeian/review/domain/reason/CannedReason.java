@@ -2,10 +2,10 @@ package org.openbeian.review.domain.reason;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.LocalisedText;
+import org.openbeian.review.domain.Notation;
 import org.openbeian.review.domain.ReviewStage;
 
 /**
@@ -27,22 +27,11 @@ public record CannedReason(
     LocalisedText message,
     @Nullable LocalisedText remedy) {
 
-  /** What codes look like. */
-  public static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-
-  /** What rule IDs look like. */
-  public static final Pattern RULE = Pattern.compile("R-[A-Z]{2,10}-[0-9]{1,3}");
-
   /**
    * @throws IllegalArgumentException when no decision could give it
    */
   public CannedReason {
-    if (!CODE.matcher(code).matches()) {
-      throw new IllegalArgumentException(code + " is no code such as NAME_UNRELATED");
-    }
-    if (rule != null && !RULE.matcher(rule).matches()) {
-      throw new IllegalArgumentException(rule + " is no rule such as R-NAME-1");
-    }
+    Notation.require(code, rule);
     if (stages.isEmpty() || types.isEmpty()) {
       throw new IllegalArgumentException("is for no stage, or for no type");
     }

@@ -9,8 +9,9 @@ import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.review.domain.GivenDecision;
+import org.openbeian.review.domain.Notation;
 import org.openbeian.review.domain.ReviewOutcome;
-import org.openbeian.review.domain.reason.CannedReason;
+import org.openbeian.review.domain.checklist.GivenAnswer;
 import org.openbeian.review.domain.reason.FieldPath;
 import org.openbeian.review.domain.reason.GivenReason;
 
@@ -26,7 +27,7 @@ public record DecisionRequest(
     @Schema(
             description =
                 "PASS, REJECT or REQUEST_CHANGES in the preliminary review; APPROVE or REJECT at"
-                    + " the bureau",
+                    + " the bureau. PASS takes a complete checklist",
             required = true)
         @Nullable ReviewOutcome outcome,
     @Schema(
@@ -35,7 +36,13 @@ public record DecisionRequest(
                     + " requested changes may change just what they point at")
         @Nullable List<@Nullable ReasonRequest> reasons,
     @Schema(description = "For colleagues; the filer never sees it", maxLength = MAX_NOTE)
-        @Nullable String note) {
+        @Nullable String note,
+    @Schema(
+            description =
+                "Answers to the checklist, up to 100, kept with those that there are before the"
+                    + " decision is judged; only in the preliminary review. A refused decision keeps"
+                    + " none of them")
+        @Nullable List<@Nullable AnswerRequest> checklist) {
 
   private static final int MAX_REASONS = 50;
   private static final int MAX_TEXT = 1000;
@@ -90,7 +97,7 @@ public record DecisionRequest(
 
     private void check(String at, List<Violation> wrong) {
       FreeText.check(at + ".path", path, FieldPath.LONGEST, wrong);
-      if (code == null || !CannedReason.CODE.matcher(code).matches()) {
+      if (code == null || !Notation.isCode(code)) {
         wrong.add(Violation.of(at + ".code", null, "REASON_CODE"));
         if (FreeText.blankToNull(message) == null) {
           // what has no code has no words ready either
@@ -98,7 +105,7 @@ public record DecisionRequest(
         }
       }
       String ruleId = FreeText.blankToNull(rule);
-      if (ruleId != null && !CannedReason.RULE.matcher(ruleId).matches()) {
+      if (ruleId != null && !Notation.isRule(ruleId)) {
         wrong.add(Violation.of(at + ".rule", null, "REASON_RULE"));
       }
       FreeText.check(at + ".message", message, MAX_TEXT, wrong);
@@ -135,12 +142,14 @@ public record DecisionRequest(
       }
     }
     FreeText.check("note", note, MAX_NOTE, wrong);
+    List<GivenAnswer> answers = AnswerRequest.read("checklist", checklist, sealer, wrong);
     if (!wrong.isEmpty()) {
       throw ApiException.invalid(wrong);
     }
     return new GivenDecision(
         Objects.requireNonNull(outcome),
         given.stream().map(Objects::requireNonNull).map(ReasonRequest::given).toList(),
-        sealer.sealNullable(FreeText.blankToNull(note)));
+        sealer.sealNullable(FreeText.blankToNull(note)),
+        answers);
   }
 }

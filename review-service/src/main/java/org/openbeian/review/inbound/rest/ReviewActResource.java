@@ -54,7 +54,7 @@ import org.openbeian.review.domain.ReviewTask;
     responseCode = "409",
     description =
         "The task does not allow it: TASK_TAKEN, TASK_NOT_CLAIMED, TASK_DECIDED, TASK_CLOSED,"
-            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN")
+            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN, CHECKLIST_INCOMPLETE, NO_CHECKLIST_HERE")
 class ReviewActResource {
 
   private static final String KEY = "Idempotency-Key";
@@ -123,8 +123,10 @@ class ReviewActResource {
       summary = "Decide a claimed task",
       description =
           "Only the one who claimed it. REJECT and REQUEST_CHANGES carry reasons that point at"
-              + " fields, canned ones (GET /review-reasons) or of one's own; APPROVE draws the"
-              + " filing's numbers.")
+              + " fields, canned ones (GET /review-reasons) or of one's own. PASS takes a checklist"
+              + " that is complete, by what was answered before or comes with the decision, YES or"
+              + " NOT_APPLICABLE everywhere, and no open supplement. APPROVE draws the filing's"
+              + " numbers.")
   @APIResponse(
       responseCode = "422",
       description =
@@ -133,7 +135,8 @@ class ReviewActResource {
               + " REASONS_UNEXPECTED, REASONS_TOO_MANY, REASON_NULL, REASON_CODE, REASON_RULE,"
               + " REASON_MESSAGE, REASON_UNKNOWN, REASON_OF_OTHER_TYPE, REASON_PATH (nothing like"
               + " that was submitted), REASON_PATH_UNFIT and REASON_PATH_NONE (the canned reason"
-              + " belongs elsewhere), TEXT_TOO_LONG, TEXT_CONTROL")
+              + " belongs elsewhere), TEXT_TOO_LONG, TEXT_CONTROL; or the checklist does not"
+              + " do: CHECKED_NO (an item forbids a pass), and what answering it refuses")
   public Uni<Response> decide(
       @PathParam("id") String id,
       @Parameter(description = KEY_USE) @HeaderParam(KEY) @Nullable String key,

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.LocalisedText;
+import org.openbeian.contracts.ServiceKind;
+import org.openbeian.contracts.SubjectNature;
 import org.openbeian.review.domain.ReviewStage;
+import org.openbeian.review.domain.checklist.CheckItem;
+import org.openbeian.review.domain.checklist.Requirement;
 import org.openbeian.review.domain.reason.CannedReason;
 import org.openbeian.review.domain.reason.FieldPath;
 
@@ -73,6 +78,30 @@ public final class ReviewFiles {
     }
   }
 
+  private record Item(
+      @Nullable String code,
+      @Nullable Words question,
+      @Nullable String rule,
+      @Nullable Set<FilingType> types,
+      @Nullable Set<SubjectNature> natures,
+      @Nullable Set<String> provinces,
+      @Nullable Set<ServiceKind> kinds,
+      @Nullable Requirement requires,
+      @Nullable String source) {
+
+    CheckItem item() {
+      return new CheckItem(
+          text(code, "code"),
+          given(question, "question").of("question"),
+          rule,
+          types == null ? EnumSet.complementOf(EnumSet.of(FilingType.TRANSFER)) : types,
+          natures == null ? EnumSet.allOf(SubjectNature.class) : natures,
+          provinces == null ? Set.of() : provinces,
+          kinds == null ? EnumSet.allOf(ServiceKind.class) : kinds,
+          requires);
+    }
+  }
+
   private ReviewFiles() {}
 
   /**
@@ -84,6 +113,17 @@ public final class ReviewFiles {
    */
   public static List<CannedReason> reasons(Optional<Path> directory) {
     return entries("reasons.yaml", directory, Reason.class, Reason::canned);
+  }
+
+  /**
+   * Reads what there is to check.
+   *
+   * @param directory whose {@code checklists.yaml}, if it has one, replaces the bundled one
+   * @throws IllegalArgumentException with file, entry and reason when it is not to be understood
+   * @throws UncheckedIOException when it can't be read
+   */
+  public static List<CheckItem> checklist(Optional<Path> directory) {
+    return entries("checklists.yaml", directory, Item.class, Item::item);
   }
 
   private static <F, T> List<T> entries(

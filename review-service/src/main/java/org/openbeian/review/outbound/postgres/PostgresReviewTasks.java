@@ -48,6 +48,12 @@ class PostgresReviewTasks implements ReviewTasks {
       "update review_call c set note = null from review_task t"
           + " where t.order_id = $1 and c.task_id = t.id";
 
+  private static final String ERASE_ANSWERS =
+      "update review_checklist set answers = jsonb_build_object('items', coalesce((select"
+          + " jsonb_agg(a || '{\"note\": null}' order by n) from"
+          + " jsonb_array_elements(answers -> 'items') with ordinality i (a, n)), '[]'))"
+          + " where order_id = $1";
+
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
     return Panache.getSession()
@@ -165,6 +171,7 @@ class PostgresReviewTasks implements ReviewTasks {
         .chain(() -> Sql.update(ERASE_WORDS, order.value()))
         .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
         .chain(() -> Sql.update(ERASE_CALLS, order.value()))
+        .chain(() -> Sql.update(ERASE_ANSWERS, order.value()))
         .replaceWithVoid();
   }
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.review.domain.ReviewStage;
+import org.openbeian.review.domain.checklist.CheckItem;
+import org.openbeian.review.domain.checklist.Checklist;
+import org.openbeian.review.domain.checklist.Requirement;
 import org.openbeian.review.domain.reason.CannedReason;
 
 @DisplayName("R-FLOW-2: what reviewers work by is data")
@@ -134,5 +137,76 @@ class ReviewFilesTest {
     assertThatThrownBy(() -> ReviewFiles.reasons(Optional.of(directory)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reasons.yaml");
+  }
+
+  @Test
+  void bundles_items_to_check_in_both_languages_by_rules() {
+    // when
+    List<CheckItem> items = ReviewFiles.checklist(Optional.empty());
+
+    // then
+    assertThat(items).hasSizeBetween(6, 15);
+    assertThat(new Checklist(items).items())
+        .allSatisfy(
+            each -> {
+              assertThat(each.rule()).as(each.code()).isNotNull();
+              assertThat(each.question().chinese()).matches(".*\\p{IsHan}.*？");
+              assertThat(each.question().english()).endsWith("?");
+            });
+    assertThat(items)
+        .filteredOn(each -> each.requires() == Requirement.CALL)
+        .extracting(CheckItem::code)
+        .containsExactly("PRINCIPALS_REACHED");
+    for (FilingType type : FilingType.values()) {
+      assertThat(items.stream().anyMatch(each -> each.types().contains(type)))
+          .as("something to check of %s", type)
+          .isEqualTo(type != FilingType.TRANSFER);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FIRST_FILING | TRANSFER | TRANSFER has no preliminary review",
+        "330000 | 990000 | 990000 is no province",
+        "WEBSITE | BLOG | BLOG",
+        "PERSONAL | PERSON | PERSON",
+        "CALL | TELEGRAM | TELEGRAM",
+        "en: | de: | de",
+        "R-NAME-1 | R1 | R1 is no rule",
+        "[ WEBSITE ] | [] | no kind of service"
+      })
+  void what_is_wrong_with_an_item_is_named_with_file_and_entry(
+      String right, String wrong, String named) throws IOException {
+    // given
+    String item =
+        """
+        - code: FINE
+          question: { zh: 好吗, en: "Fine?" }
+          rule: R-NAME-1
+          types: [ FIRST_FILING ]
+          natures: [ PERSONAL ]
+          provinces: [ "330000" ]
+          kinds: [ WEBSITE ]
+          requires: CALL
+          source: S1
+        """;
+    Path file = directory.resolve("checklists.yaml");
+    Files.writeString(file, item);
+    assertThat(ReviewFiles.checklist(Optional.of(directory))).hasSize(1);
+    Files.writeString(file, item.replace(right, wrong));
+
+    // then
+    assertThatThrownBy(() -> ReviewFiles.checklist(Optional.of(directory)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("checklists.yaml, entry 1 FINE")
+        .hasMessageContaining(named);
+    assertThatThrownBy(
+            () -> {
+              Files.writeString(file, item + item);
+              new Checklist(ReviewFiles.checklist(Optional.of(directory)));
+            })
+        .hasMessageContaining("two items have the code FINE");
   }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,8 +42,8 @@ class ReachedPrincipals {
                   made.stream()
                       .filter(call -> call.result() == CallResult.REACHED)
                       .map(ReviewCall::of)
-                      .filter(principals::containsKey)
-                      .map(path -> number(principals.get(path)))
+                      .flatMap(path -> Optional.ofNullable(principals.get(path)).stream())
+                      .map(this::number)
                       .collect(Collectors.toSet());
               return principals.entrySet().stream()
                   .filter(each -> !reached.contains(number(each.getValue())))

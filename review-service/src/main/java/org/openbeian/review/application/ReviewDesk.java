@@ -51,7 +51,7 @@ class ReviewDesk {
     try {
       return act.apply(task)
           .onFailure(ActRefusedException.class)
-          .transform(refused -> Refusals.problem((ActRefusedException) refused))
+          .transform(refused -> Refusals.problem(refused))
           .onFailure(SupplementRefusedException.class)
           .transform(refused -> Refusals.problem((SupplementRefusedException) refused));
     } catch (ActRefusedException refused) {

@@ -296,6 +296,11 @@ public class ReviewTask {
     return new ForwardingRequested(orderId(), round, id, by);
   }
 
+  /** Whether somebody has forwarded it by hand, and it has gone on. */
+  public boolean isForwardedBy(Actor by) {
+    return state == ReviewTaskState.DECIDED && by.id().equals(forwardedBy);
+  }
+
   /** The order left this review by another way. */
   public void close(ClosedBecause because, Instant at) {
     move(ReviewTaskTrigger.CLOSE);

@@ -61,6 +61,8 @@ public final class AnOrder {
   private final OrderId id = new OrderId(UUID.randomUUID());
   private String account = "acct-b";
   private String province = "330000";
+  private String locale = "zh-CN";
+  private boolean ledByTwo;
   private SubjectNature nature = SubjectNature.ENTERPRISE;
   private List<ServiceKind> services = List.of(ServiceKind.WEBSITE);
   private FilingType type = FilingType.FIRST_FILING;
@@ -96,6 +98,18 @@ public final class AnOrder {
 
   public AnOrder in(String province) {
     this.province = province;
+    return this;
+  }
+
+  /** Whose services are led by somebody else than the subject. */
+  public AnOrder ledByTwo() {
+    this.ledByTwo = true;
+    return this;
+  }
+
+  /** Of a filer who is told everything in this language. */
+  public AnOrder toldIn(String language) {
+    this.locale = language;
     return this;
   }
 
@@ -300,7 +314,7 @@ public final class AnOrder {
               "公司介绍与产品展示",
               new FiledService.Server(
                   "32a43232-a888-48e8-b9ec-00888be8a001", List.of("203.0.113.10")),
-              principal(),
+              principal(ledByTwo ? "13700571003" : MOBILE),
               kind == ServiceKind.APP ? app() : null));
     }
     return new Application(
@@ -316,7 +330,7 @@ public final class AnOrder {
                 null),
             seal(ADDRESS),
             null,
-            principal(),
+            principal(MOBILE),
             seal(PRINCIPAL)),
         filed,
         List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"),
@@ -337,7 +351,7 @@ public final class AnOrder {
         List.of(new AppDetails.Sdk("示例推送", "示例推送科技有限公司", "推送")));
   }
 
-  private Principal principal() {
+  private Principal principal(String mobile) {
     return new Principal(
         seal(PRINCIPAL),
         true,
@@ -354,7 +368,7 @@ public final class AnOrder {
   }
 
   public Recipient recipient() {
-    return new Recipient(new AccountId(account), seal(EMAIL), seal(MOBILE), "zh-CN");
+    return new Recipient(new AccountId(account), seal(EMAIL), seal(MOBILE), locale);
   }
 
   private static Actor filer() {

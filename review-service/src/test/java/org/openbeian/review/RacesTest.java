@@ -52,10 +52,11 @@ class RacesTest {
     // when
     for (AnOrder order : orders) {
       String task = order.task("PRELIMINARY", 1);
+      String pass = ReviewApi.passing(task, "reviewer-1");
       List<Response> answers =
           atOnce(
               List.of(
-                  () -> decide(task, "reviewer-1", ReviewApi.PASS),
+                  () -> decide(task, "reviewer-1", pass),
                   () -> decide(task, "reviewer-1", ReviewApi.REJECT)));
 
       // then
@@ -122,6 +123,7 @@ class RacesTest {
     for (AnOrder order : orders) {
       String task = order.task("PRELIMINARY", 1);
       claim(task, "reviewer-1").then().statusCode(200);
+      String pass = ReviewApi.passing(task, "reviewer-1");
       UUID withdrawal = UUID.randomUUID();
 
       // when
@@ -132,7 +134,7 @@ class RacesTest {
                     TestTopics.publish(withdrawal, order.withdrawal(1));
                     return null;
                   },
-                  () -> decide(task, "reviewer-1", ReviewApi.PASS)));
+                  () -> decide(task, "reviewer-1", pass)));
       await()
           .atMost(20, SECONDS)
           .until(
@@ -155,6 +157,34 @@ class RacesTest {
       await()
           .atMost(20, SECONDS)
           .untilAsserted(() -> assertThat(order.published()).hasSize(decided ? 2 : 1));
+    }
+  }
+
+  @Test
+  @DisplayName("R-FLOW-2: of answers to a checklist given at once none is lost")
+  void of_answers_given_at_once_none_is_lost() throws Exception {
+    for (AnOrder order : submitted(10)) {
+      // given
+      String task = order.task("PRELIMINARY", 1);
+      claim(task, "reviewer-1").then().statusCode(200);
+      List<String> codes = ReviewApi.checklist(task, "reviewer-1").path("items.code");
+      codes.remove("PRINCIPALS_REACHED");
+
+      // when
+      List<Response> answers =
+          atOnce(
+              codes.stream()
+                  .<Callable<Response>>map(
+                      code -> () -> ReviewApi.answer(task, "reviewer-1", ReviewApi.yes(code)))
+                  .toList());
+
+      // then
+      assertThat(codes).hasSizeGreaterThan(3);
+      assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+      assertThat(
+              ReviewApi.checklist(task, "reviewer-1")
+                  .<List<String>>path("items.findAll { it.answer == 'YES' }.code"))
+          .containsExactlyElementsOf(codes);
     }
   }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.as;
 import static org.openbeian.review.ReviewApi.claim;
 import static org.openbeian.review.ReviewApi.decide;
 import static org.openbeian.review.ReviewApi.read;
@@ -350,6 +351,18 @@ class ReviewingTest {
     AnOrder order = anOrder().submitted();
     String task = order.preliminaryTask();
     claim(task, "reviewer-1").then().statusCode(200);
+    as("reviewer-1")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body("{\"of\":\"subject.principal\",\"result\":\"REACHED\",\"note\":\"13800571001 陈启明\"}")
+        .post("/api/v1/review-tasks/" + task + "/calls")
+        .then()
+        .statusCode(201);
+    ReviewApi.answer(
+            task,
+            "reviewer-1",
+            "{\"code\":\"NAME_RELATED\",\"answer\":\"YES\",\"note\":\"陈启明 13800571001\"}")
+        .then()
+        .statusCode(200);
     decide(task, "reviewer-1", "{\"outcome\":\"PASS\",\"note\":\"13800571001 陈启明\"}")
         .then()
         .statusCode(200);
@@ -357,7 +370,8 @@ class ReviewingTest {
 
     // when
     String dump =
-        List.of("submission", "review_task", "outbox", "inbox", "idempotent_request").stream()
+        List.of("submission", "review_task", "review_call", "outbox", "inbox", "idempotent_request")
+            .stream()
             .map(
                 table ->
                     TestDatabase.value(

@@ -26,6 +26,7 @@ class RacesIT {
       SampleApplication application = SharedStack.application();
       String order = SharedStack.submitted(application);
       String task = cast.claim("reviewer-1", order, "PRELIMINARY");
+      cast.check("reviewer-1", task);
       CountDownLatch start = new CountDownLatch(1);
 
       // when

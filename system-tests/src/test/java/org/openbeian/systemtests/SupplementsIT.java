@@ -124,7 +124,8 @@ class SupplementsIT {
   }
 
   @Test
-  @DisplayName("R-FLOW-3, R-CAL-1: while a video check is waited for, the reviewer's clock stands still")
+  @DisplayName(
+      "R-FLOW-3, R-CAL-1: while a video check is waited for, the reviewer's clock stands still")
   void a_video_check_pauses_the_clock() {
     // given
     SampleApplication application = SharedStack.application();

@@ -40,7 +40,8 @@ class WorkbenchIT {
     SampleApplication application = SharedStack.application();
     String filer = application.filer();
     String order = SharedStack.submitted(application);
-    cast.decide("reviewer-1", cast.claim("reviewer-1", order, "PRELIMINARY"), "REQUEST_CHANGES", NAME);
+    cast.decide(
+        "reviewer-1", cast.claim("reviewer-1", order, "PRELIMINARY"), "REQUEST_CHANGES", NAME);
     cast.awaitState(filer, order, "CHANGES_REQUESTED");
 
     // when the filer changes more than that
@@ -87,7 +88,8 @@ class WorkbenchIT {
   }
 
   @Test
-  @DisplayName("R-FLOW-6: an officer gives the numbers, and takes them back with a second one (R-PERM-2)")
+  @DisplayName(
+      "R-FLOW-6: an officer gives the numbers, and takes them back with a second one (R-PERM-2)")
   void numbers_are_given_and_taken_back_by_two() {
     // given
     SampleApplication application = SharedStack.application();
@@ -246,8 +248,7 @@ class WorkbenchIT {
     Answer mailbox = cast.get("lead-1", "/api/v1/notifications");
     assertThat(mailbox.body().path("items").findValuesAsText("notice"))
         .containsAnyOf("review-escalated-sla", "review-escalated-overdue");
-    assertThat(
-            cast.get("reviewer-1", "/api/v1/notifications").body().path("items").isEmpty())
+    assertThat(cast.get("reviewer-1", "/api/v1/notifications").body().path("items").isEmpty())
         .isTrue();
   }
 

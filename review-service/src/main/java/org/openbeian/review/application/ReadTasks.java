@@ -28,6 +28,7 @@ import org.openbeian.review.domain.ReviewTaskState;
 import org.openbeian.review.domain.SlaState;
 import org.openbeian.review.domain.Submission;
 import org.openbeian.review.domain.Supplement;
+import org.openbeian.review.domain.call.ReviewCall;
 import org.openbeian.review.domain.comparison.Comparison;
 
 /** Shows the queue and single tasks to those who work on them. */
@@ -37,6 +38,7 @@ public class ReadTasks {
   private final ReviewTasks tasks;
   private final Supplements supplements;
   private final ReadSubject subjects;
+  private final Calls calls;
   private final Overdue overdue;
   private final StaffRoster roster;
   private final Clock clock;
@@ -45,12 +47,14 @@ public class ReadTasks {
       ReviewTasks tasks,
       Supplements supplements,
       ReadSubject subjects,
+      Calls calls,
       Overdue overdue,
       StaffRoster roster,
       Clock clock) {
     this.tasks = tasks;
     this.supplements = supplements;
     this.subjects = subjects;
+    this.calls = calls;
     this.overdue = overdue;
     this.roster = roster;
     this.clock = clock;
@@ -63,6 +67,7 @@ public class ReadTasks {
    * @param supplements oldest first
    * @param history oldest first, without the task itself
    * @param subject what else is known of whoever the application is of
+   * @param calls oldest first
    */
   public record Dossier(
       ReviewTask task,
@@ -70,7 +75,8 @@ public class ReadTasks {
       @Nullable Submission previous,
       List<Supplement> supplements,
       List<ReviewTask> history,
-      ReadSubject.Known subject) {
+      ReadSubject.Known subject,
+      List<ReviewCall> calls) {
 
     /**
      * How the round differs from the one before.
@@ -212,10 +218,20 @@ public class ReadTasks {
                         asked ->
                             subjects
                                 .of(task, submission, caller)
-                                .map(
+                                .chain(
                                     subject ->
-                                        new Dossier(
-                                            task, submission, previous, asked, history, subject))));
+                                        calls
+                                            .of(task.id())
+                                            .map(
+                                                made ->
+                                                    new Dossier(
+                                                        task,
+                                                        submission,
+                                                        previous,
+                                                        asked,
+                                                        history,
+                                                        subject,
+                                                        made)))));
   }
 
   private Uni<@Nullable Submission> previous(ReviewTask task) {

@@ -31,6 +31,8 @@ final class Refusals {
       case NO_SUPPLEMENTS_HERE -> ApiException.of(409, "NO_SUPPLEMENTS_HERE").byRule(SUPPLEMENTS);
       case NO_LEAD_HERE -> ApiException.of(409, "NO_LEAD_HERE").byRule("R-PERM-2");
       case NO_LOOKS_HERE -> ApiException.of(409, "NO_LOOKS_HERE").byRule("R-PERM-2");
+      case NO_CALLS_HERE -> ApiException.of(409, "NO_CALLS_HERE").byRule("R-FLOW-2");
+      case NO_CHECKLIST_HERE -> ApiException.of(409, "NO_CHECKLIST_HERE").byRule("R-FLOW-2");
       case TOO_MANY_SUPPLEMENTS ->
           ApiException.of(409, "TOO_MANY_SUPPLEMENTS", String.valueOf(ReviewTask.MOST_SUPPLEMENTS))
               .byRule(SUPPLEMENTS);

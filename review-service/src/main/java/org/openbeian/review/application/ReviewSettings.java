@@ -4,13 +4,21 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.platform.calendar.WorkingCalendar;
 import org.openbeian.platform.security.Signer;
 import org.openbeian.review.domain.Attention;
 import org.openbeian.review.domain.Overdue;
 import org.openbeian.review.domain.ReviewClock;
+import org.openbeian.review.domain.bureau.FieldCodes;
+import org.openbeian.review.domain.checklist.Checklist;
+import org.openbeian.review.domain.reason.ReasonCatalogue;
+import org.openbeian.review.domain.reason.ReasonCatalogues;
+import org.openbeian.review.domain.reason.ResultReasons;
+import org.openbeian.review.outbound.files.ReviewFiles;
 
 /** What an operator may set. */
 @ApplicationScoped
@@ -41,6 +49,27 @@ class ReviewSettings {
   @Singleton
   Attention attention(Overdue overdue) {
     return new Attention(overdue);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Checklist checklist(@ConfigProperty(name = "beian.review.directory") Optional<String> directory) {
+    return new Checklist(ReviewFiles.checklist(directory.map(Path::of)));
+  }
+
+  /**
+   * The provider's reviewers may give reasons of their own besides; the bureau's are the field's.
+   */
+  @Produces
+  @Singleton
+  @Startup
+  ReasonCatalogues reasons(
+      FieldCodes codes,
+      @ConfigProperty(name = "beian.review.directory") Optional<String> directory) {
+    return new ReasonCatalogues(
+        new ReasonCatalogue(ReviewFiles.reasons(directory.map(Path::of)), true),
+        new ResultReasons(codes));
   }
 
   /** Of permits to look at materials; order-service knows the same keys. */

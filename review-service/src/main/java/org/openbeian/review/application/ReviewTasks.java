@@ -28,6 +28,9 @@ public interface ReviewTasks {
   /** Those of an order that are not closed, decided ones too, oldest round first; locked. */
   Uni<List<ReviewTask>> lockUnclosedOf(OrderId order);
 
+  /** Loads a task; null when there is none. */
+  Uni<@Nullable ReviewTask> find(UUID id);
+
   /** Loads a task and its order's other tasks, oldest first; empty when there is none. */
   Uni<List<ReviewTask>> withHistory(UUID id);
 

@@ -6,9 +6,9 @@ import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.Sealed;
 
 /**
- * A decision as its maker gives it.
+ * A decision as it is made.
  *
- * @param reasons what to correct, itemised; empty for PASS and APPROVE
+ * @param reasons what to correct, itemised, in the filer's words; empty for PASS and APPROVE
  * @param note for colleagues, never for the filer; sealed, because people write names into notes
  * @param numbers that an officer assigns; null where they are drawn
  */

@@ -19,5 +19,9 @@ public enum Refusal {
   NO_LOOKS_HERE,
   /** The bureau's cases are not given out by leads. */
   NO_LEAD_HERE,
+  /** Only the preliminary review phones principals. */
+  NO_CALLS_HERE,
+  /** Only the preliminary review has a checklist. */
+  NO_CHECKLIST_HERE,
   TOO_MANY_SUPPLEMENTS
 }

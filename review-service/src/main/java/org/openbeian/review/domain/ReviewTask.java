@@ -80,6 +80,8 @@ public class ReviewTask {
   private String province;
   private String account;
 
+  private String locale;
+
   @Column(name = "subject_name")
   private String subjectName;
 
@@ -197,6 +199,7 @@ public class ReviewTask {
     task.filingType = type;
     task.province = province;
     task.account = filer.account().value();
+    task.locale = filer.locale();
     task.subjectName = subjectName;
     task.searchText = searchText;
     task.createdAt = at;
@@ -513,6 +516,18 @@ public class ReviewTask {
     return new PersonalDataViewed(orderId(), round, id, by, List.copyOf(paths), why);
   }
 
+  /** Refuses calls by anybody but the one who has claimed its preliminary review. */
+  public void requireCalling(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.CALL);
+  }
+
+  /** Refuses answers of anybody but the one who has claimed its preliminary review. */
+  public void requireChecking(Actor by) {
+    requireNotAnothers(by);
+    next(ReviewTaskTrigger.CHECK);
+  }
+
   /**
    * Asks for one more supplement (R-FLOW-3).
    *
@@ -540,6 +555,11 @@ public class ReviewTask {
     forwardedAt = at;
     forwardedBy = by.id();
     return new ForwardingRequested(orderId(), round, id, by);
+  }
+
+  /** Whether somebody has forwarded it by hand, and it has gone on. */
+  public boolean isForwardedBy(Actor by) {
+    return state == ReviewTaskState.DECIDED && by.id().equals(forwardedBy);
   }
 
   /** The order left this review by another way. */
@@ -619,6 +639,11 @@ public class ReviewTask {
   /** Whose order it is. */
   public AccountId account() {
     return new AccountId(account);
+  }
+
+  /** What the filer is told in: {@code zh-CN} or {@code en}. */
+  public String locale() {
+    return locale;
   }
 
   /** As the queue shows it: a person's name is masked. */

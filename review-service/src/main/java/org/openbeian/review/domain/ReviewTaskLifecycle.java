@@ -20,6 +20,8 @@ public final class ReviewTaskLifecycle {
             case SUPPLEMENT -> Refusal.NO_SUPPLEMENTS_HERE;
             case LOOK -> Refusal.NO_LOOKS_HERE;
             case ASSIGN -> Refusal.NO_LEAD_HERE;
+            case CALL -> Refusal.NO_CALLS_HERE;
+            case CHECK -> Refusal.NO_CHECKLIST_HERE;
             case CLAIM,
                 RELEASE,
                 HAND_OVER,
@@ -52,14 +54,16 @@ public final class ReviewTaskLifecycle {
                 REJECT,
                 SUPPLEMENT,
                 LOOK,
-                UNMASK ->
+                UNMASK,
+                CALL,
+                CHECK ->
                 refused(Refusal.NOT_CLAIMED);
             case FORWARD -> refused(Refusal.NOTHING_TO_FORWARD);
           };
       case CLAIMED ->
           switch (trigger) {
             case RELEASE, LAPSE -> to(OPEN);
-            case HAND_OVER, ASSIGN, SUPPLEMENT, LOOK, UNMASK -> to(CLAIMED);
+            case HAND_OVER, ASSIGN, SUPPLEMENT, LOOK, UNMASK, CALL, CHECK -> to(CLAIMED);
             case PASS_AND_HOLD -> to(PASSED_UNFORWARDED);
             case PASS_AND_FORWARD, REQUEST_CHANGES, APPROVE, REJECT, VERDICT -> to(DECIDED);
             case CLOSE, OVERTAKE -> to(CLOSED);
@@ -83,7 +87,9 @@ public final class ReviewTaskLifecycle {
                 VERDICT,
                 SUPPLEMENT,
                 LOOK,
-                UNMASK ->
+                UNMASK,
+                CALL,
+                CHECK ->
                 refused(Refusal.ALREADY_DECIDED);
           };
       case DECIDED ->
@@ -104,6 +110,8 @@ public final class ReviewTaskLifecycle {
                 SUPPLEMENT,
                 LOOK,
                 UNMASK,
+                CALL,
+                CHECK,
                 CLOSE ->
                 refused(Refusal.ALREADY_DECIDED);
           };

@@ -27,6 +27,10 @@ public enum ReviewTaskTrigger {
   LOOK(ReviewStage.PRELIMINARY),
   /** A look at masked fields of the application (R-PERM-2). */
   UNMASK,
+  /** A call to a principal (R-FLOW-2). */
+  CALL(ReviewStage.PRELIMINARY),
+  /** An answer to its checklist (R-FLOW-2). */
+  CHECK(ReviewStage.PRELIMINARY),
   FORWARD(ReviewStage.PRELIMINARY),
   /** The order left this review by another way. */
   CLOSE,

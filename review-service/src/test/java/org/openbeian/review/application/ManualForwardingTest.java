@@ -3,13 +3,18 @@ package org.openbeian.review.application;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.ReviewApi.answer;
 import static org.openbeian.review.ReviewApi.as;
+import static org.openbeian.review.ReviewApi.call;
+import static org.openbeian.review.ReviewApi.checklist;
 import static org.openbeian.review.ReviewApi.claim;
 import static org.openbeian.review.ReviewApi.decide;
 import static org.openbeian.review.ReviewApi.forward;
@@ -18,13 +23,19 @@ import static org.openbeian.review.ReviewApi.read;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,9 +51,10 @@ import org.openbeian.platform.security.Caller;
 import org.openbeian.review.AnOrder;
 import org.openbeian.review.ReviewApi;
 import org.openbeian.review.application.bureau.SettleAtDesk;
-import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.GivenDecision;
 import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewOutcome;
+import org.openbeian.review.domain.reason.ReasonCatalogues;
 import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestTopics;
@@ -56,9 +68,12 @@ class ManualForwardingTest {
   private static final Actor REVIEWER = new Actor(Actor.Kind.REVIEWER, "reviewer-1");
 
   @Inject ReviewDesk desk;
+  @Inject ReviewTasks tasks;
   @Inject SettleAtDesk bureau;
   @Inject CloseSupplements supplements;
   @Inject ReviewClock reviewClock;
+  @Inject ReasonCatalogues reasons;
+  @Inject Checking checking;
   @Inject Outbox outbox;
   @Inject Clock clock;
 
@@ -68,7 +83,16 @@ class ManualForwardingTest {
   void forward_by_hand() {
     decideManually =
         new DecideTask(
-            desk, bureau, supplements, new ForwardingPolicy("manual"), reviewClock, outbox, clock);
+            desk,
+            tasks,
+            bureau,
+            supplements,
+            reasons,
+            checking,
+            new ForwardingPolicy("manual"),
+            reviewClock,
+            outbox,
+            clock);
   }
 
   @AfterEach
@@ -136,6 +160,174 @@ class ManualForwardingTest {
   }
 
   @Test
+  @DisplayName("R-FLOW-4: many are forwarded at once, and one refusal holds up no other")
+  void many_are_forwarded_at_once() throws Throwable {
+    // given
+    AnOrder first = passed();
+    AnOrder second = passed();
+    AnOrder own = anOrder().of("acct-a").submitted();
+    String open = anOrder().submitted().preliminaryTask();
+    String bureauCase = anOrder().submitted().sentToBureau().bureauTask();
+    UUID nobodys = UUID.randomUUID();
+
+    // when
+    forwardings(
+            "reviewer-a",
+            first.preliminaryTask(),
+            open,
+            own.preliminaryTask(),
+            bureauCase,
+            nobodys.toString(),
+            first.preliminaryTask(),
+            second.preliminaryTask())
+        .then()
+        .statusCode(200)
+        .body(
+            "items.task",
+            contains(
+                first.preliminaryTask(),
+                open,
+                own.preliminaryTask(),
+                bureauCase,
+                nobodys.toString(),
+                second.preliminaryTask()))
+        .body("items.forwarded", contains(true, false, false, false, false, true))
+        .body(
+            "items.problem.code",
+            contains("NOTHING_TO_FORWARD", "OWN_ACCOUNT", "FORBIDDEN", "NOT_FOUND"))
+        .body("items[0].problem", nullValue())
+        .body("items[1].problem.detail", startsWith("This task does not wait"));
+
+    // then
+    for (AnOrder order : List.of(first, second)) {
+      read(order.preliminaryTask(), "reviewer-1")
+          .then()
+          .body("state", equalTo("DECIDED"))
+          .body("forwardedAt", notNullValue());
+      await()
+          .atMost(20, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(order.published())
+                      .last()
+                      .isEqualTo(
+                          new ForwardingRequested(
+                              order.id(),
+                              1,
+                              UUID.fromString(order.preliminaryTask()),
+                              new Actor(Actor.Kind.REVIEWER, "reviewer-a"))));
+    }
+  }
+
+  @Test
+  @DisplayName("R-FLOW-4: what is sent again forwards nothing twice")
+  void what_is_sent_again_forwards_nothing_twice() throws Throwable {
+    // given
+    AnOrder order = passed();
+    String task = order.preliminaryTask();
+    UUID key = UUID.randomUUID();
+    String answer = forwardings("reviewer-2", key, task).then().extract().asString();
+
+    // then under its key the answer is repeated
+    forwardings("reviewer-2", key, task)
+        .then()
+        .statusCode(200)
+        .header("Idempotency-Replayed", "true")
+        .body(equalTo(answer));
+    forwardings("reviewer-2", key, task, UUID.randomUUID().toString())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+
+    // and without it the task counts as forwarded by whom it was
+    forwardings("reviewer-2", task).then().body("items.forwarded", contains(true));
+    forwardings("reviewer-1", task)
+        .then()
+        .body("items.forwarded", contains(false))
+        .body("items[0].problem.code", equalTo("NOTHING_TO_FORWARD"));
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(order.published()).hasSize(3));
+  }
+
+  @Test
+  @DisplayName("R-FLOW-4: two at once forward a task once")
+  void two_at_once_forward_a_task_once() throws Throwable {
+    // given
+    List<AnOrder> orders = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      orders.add(passed());
+    }
+    String[] tasks = orders.stream().map(AnOrder::preliminaryTask).toArray(String[]::new);
+    List<String> backwards = new ArrayList<>(List.of(tasks));
+    Collections.reverse(backwards);
+
+    // when
+    CompletableFuture<Response> other =
+        CompletableFuture.supplyAsync(
+            () -> forwardings("reviewer-2", backwards.toArray(String[]::new)));
+    Response one = forwardings("reviewer-1", tasks);
+
+    // then
+    List<String> winners = new ArrayList<>(one.path("items.findAll { it.forwarded }.task"));
+    winners.addAll(other.join().path("items.findAll { it.forwarded }.task"));
+    assertThat(winners).containsExactlyInAnyOrder(tasks);
+    for (AnOrder order : orders) {
+      await().atMost(20, SECONDS).untilAsserted(() -> assertThat(order.published()).hasSize(3));
+    }
+  }
+
+  @Test
+  void a_list_of_none_of_too_many_or_of_something_else_forwards_nothing() throws Throwable {
+    // given
+    String task = passed().preliminaryTask();
+    String[] many =
+        Stream.generate(() -> UUID.randomUUID().toString()).limit(101).toArray(String[]::new);
+    many[0] = task;
+
+    // then
+    forwardings("reviewer-1", many)
+        .then()
+        .statusCode(422)
+        .body("violations.code", contains("TASKS_TOO_MANY"));
+    for (String body : List.of("{}", "null", "{\"tasks\":null}", "{\"tasks\":[]}")) {
+      forwardAll(body).then().statusCode(422).body("violations.code", contains("TASKS_MISSING"));
+    }
+    forwardAll("{\"tasks\":[\"" + task + "\",null]}")
+        .then()
+        .statusCode(422)
+        .body("violations.path", contains("tasks[1]"));
+    for (String body :
+        List.of("{\"tasks\":\"all\"}", "{\"tasks\":[\"1\"]}", "{\"tasks\":[{}]}", "[]", "{")) {
+      forwardAll(body).then().statusCode(400);
+    }
+    for (String user : List.of("officer-zj", "filer-a", "auditor-1")) {
+      forwardings(user, task).then().statusCode(403);
+    }
+    read(task, "reviewer-1").then().body("state", equalTo("PASSED_UNFORWARDED"));
+  }
+
+  private AnOrder passed() throws Throwable {
+    AnOrder order = anOrder().submitted();
+    claim(order.preliminaryTask(), "reviewer-1").then().statusCode(200);
+    pass(order.preliminaryTask());
+    return order;
+  }
+
+  private static Response forwardAll(String body) {
+    return as("reviewer-1").body(body).post("/api/v1/review-tasks/forwardings");
+  }
+
+  private static Response forwardings(String user, String... tasks) {
+    return as(user).body(Map.of("tasks", tasks)).post("/api/v1/review-tasks/forwardings");
+  }
+
+  private static Response forwardings(String user, UUID key, String... tasks) {
+    return as(user)
+        .header("Idempotency-Key", key)
+        .body(Map.of("tasks", tasks))
+        .post("/api/v1/review-tasks/forwardings");
+  }
+
+  @Test
   @DisplayName("R-FLOW-10: a passed task waits anew, and is overdue 3 working days later")
   void a_passed_task_waits_anew() throws Throwable {
     // given a Thursday, and the Wednesday after it
@@ -172,6 +364,11 @@ class ManualForwardingTest {
   }
 
   private void pass(String task) throws Throwable {
+    call(task, "reviewer-1", "subject.principal", "REACHED").then().statusCode(201);
+    List<String> codes = checklist(task, "reviewer-1").path("items.code");
+    answer(task, "reviewer-1", codes.stream().map(ReviewApi::yes).toArray(String[]::new))
+        .then()
+        .statusCode(200);
     Caller caller =
         new Caller(
             "reviewer-1",
@@ -182,7 +379,7 @@ class ManualForwardingTest {
             null,
             null,
             "zh-CN");
-    Decision decision = new Decision(ReviewOutcome.PASS, List.of(), null);
+    GivenDecision decision = new GivenDecision(ReviewOutcome.PASS, List.of(), null, List.of());
     VertxContextSupport.subscribeAndAwait(
         () -> decideManually.decide(UUID.fromString(task), decision, caller));
   }

@@ -33,6 +33,8 @@ class ReviewTaskLifecycleTest {
       SUPPLEMENT       | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       LOOK             | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       UNMASK           | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
+      CALL             | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
+      CHECK            | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
       FORWARD          | nothing_to_forward | nothing_to_forward | DECIDED            | nothing_to_forward | closed
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
       OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed
@@ -54,6 +56,8 @@ class ReviewTaskLifecycleTest {
       SUPPLEMENT       | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here | no_supplements_here
       LOOK             | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here      | no_looks_here
       UNMASK           | not_claimed        | CLAIMED            | already_decided    | already_decided    | closed
+      CALL             | no_calls_here      | no_calls_here      | no_calls_here      | no_calls_here      | no_calls_here
+      CHECK            | no_checklist_here  | no_checklist_here  | no_checklist_here  | no_checklist_here  | no_checklist_here
       FORWARD          | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward | nothing_to_forward
       CLOSE            | CLOSED             | CLOSED             | CLOSED             | already_decided    | closed
       OVERTAKE         | CLOSED             | CLOSED             | CLOSED             | CLOSED             | closed

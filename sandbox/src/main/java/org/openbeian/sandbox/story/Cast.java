@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.multipart.MultipartForm;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -422,17 +423,69 @@ public final class Cast {
     return task;
   }
 
+  /** Decides; before a pass the reviewer phones the principals, and brings all answers along. */
   public Answer decide(
       String staff, String task, String outcome, List<Map<String, String>> reasons) {
-    Answer answer = tryDecide(staff, task, outcome, reasons);
+    List<Map<String, String>> answers = List.of();
+    if (outcome.equals("PASS")) {
+      phonePrincipals(staff, task);
+      answers = allYes(staff, task);
+    }
+    Answer answer = tryDecide(staff, task, outcome, reasons, answers);
     return expect(watched(staff, "decides " + outcome, "review-service", answer), "the decision");
   }
 
-  /** Tries to decide; the answer may be a refusal. */
+  /** Tries to decide by what was answered before; the answer may be a refusal. */
   public Answer tryDecide(
       String staff, String task, String outcome, List<Map<String, String>> reasons) {
-    Map<String, Object> decision = Map.of("outcome", outcome, "reasons", reasons);
+    return tryDecide(staff, task, outcome, reasons, List.of());
+  }
+
+  private Answer tryDecide(
+      String staff,
+      String task,
+      String outcome,
+      List<Map<String, String>> reasons,
+      List<Map<String, String>> answers) {
+    Map<String, Object> decision =
+        Map.of("outcome", outcome, "reasons", reasons, "checklist", answers);
     return rest.post(place.gateway(), taskPath(task) + "/decision", token(staff), decision);
+  }
+
+  /** Does what a pass takes: phones the principals and answers the checklist. */
+  public void check(String reviewer, String task) {
+    phonePrincipals(reviewer, task);
+    String path = taskPath(task) + "/checklist";
+    Map<String, Object> answers = Map.of("answers", allYes(reviewer, task));
+    Answer answer =
+        rest.call(HttpMethod.PUT, place.gateway(), path, token(reviewer), answers, Map.of());
+    expect(watched(reviewer, "answers the checklist", "review-service", answer), "the checklist");
+  }
+
+  private void phonePrincipals(String reviewer, String task) {
+    int services = get(reviewer, taskPath(task)).body().at("/application/services").size();
+    for (int i = -1; i < services; i++) {
+      post(
+          reviewer,
+          i < 0 ? "phones the subject's principal" : "phones the principal of service " + (i + 1),
+          "review-service",
+          taskPath(task) + "/calls",
+          Map.of(
+              "of",
+              i < 0 ? "subject.principal" : "services[" + i + "].principal",
+              "result",
+              "REACHED",
+              "note",
+              "confirms the filing"));
+    }
+  }
+
+  private List<Map<String, String>> allYes(String reviewer, String task) {
+    List<Map<String, String>> answers = new ArrayList<>();
+    for (JsonNode item : get(reviewer, taskPath(task) + "/checklist").body().path("items")) {
+      answers.add(Map.of("code", item.path("code").asText(), "answer", "YES"));
+    }
+    return answers;
   }
 
   /** Looks at the material of a kind, by a permit that the task's holder gets. */
@@ -599,7 +652,7 @@ public final class Cast {
   }
 
   private static List<String> messages(Answer inbox, String sender) {
-    List<String> codes = new java.util.ArrayList<>();
+    List<String> codes = new ArrayList<>();
     for (JsonNode message : inbox.body().path("items")) {
       Matcher code = CODE.matcher(message.path("text").asText());
       if (message.path("sender").asText().endsWith(sender) && code.find()) {

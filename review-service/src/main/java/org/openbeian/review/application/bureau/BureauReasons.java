@@ -16,7 +16,6 @@ import org.openbeian.review.domain.bureau.FieldCodes;
 @ApplicationScoped
 public class BureauReasons {
 
-  private static final Pattern RESULT_CODE = Pattern.compile("\\d{4}");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
   private final FieldCodes codes;
@@ -62,22 +61,5 @@ public class BureauReasons {
   List<Reason> ofSource(List<BureauReason> given, String locale) {
     List<BureauReason> some = given.isEmpty() ? List.of(BureauReason.of("1002")) : given;
     return some.stream().map(reason -> reason.reason(codes, locale)).toList();
-  }
-
-  /**
-   * Refuses result codes where the provider gives reasons, whose codes are of another kind.
-   *
-   * @throws ApiException 422
-   */
-  void requireNone(List<Reason> given) {
-    List<Violation> wrong = new ArrayList<>();
-    for (int i = 0; i < given.size(); i++) {
-      if (RESULT_CODE.matcher(given.get(i).code()).matches()) {
-        wrong.add(Violation.of("reasons[" + i + "].code", null, "REASON_CODE"));
-      }
-    }
-    if (!wrong.isEmpty()) {
-      throw ApiException.invalid(wrong);
-    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Application;
-import org.openbeian.contracts.Reason;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 import org.openbeian.review.application.ReviewTasks;
@@ -37,40 +36,23 @@ public class SettleAtDesk {
   private final BureauFacts facts;
   private final AssignNumbers numbers;
   private final GivenNumbers given;
-  private final BureauReasons reasons;
 
-  SettleAtDesk(
-      ReviewTasks tasks,
-      BureauFacts facts,
-      AssignNumbers numbers,
-      GivenNumbers given,
-      BureauReasons reasons) {
+  SettleAtDesk(ReviewTasks tasks, BureauFacts facts, AssignNumbers numbers, GivenNumbers given) {
     this.tasks = tasks;
     this.facts = facts;
     this.numbers = numbers;
     this.given = given;
-    this.reasons = reasons;
   }
 
   /**
-   * A decision as it is made.
+   * Keeps a decision that its case, locked, allows as facts; one of the provider's is none.
    *
-   * @param numbers of an approval; null for any other
+   * @return the numbers of an approval; null for any other decision
+   * @throws ApiException 422 when the numbers are not of the case
    */
-  public record Settled(Decision decision, @Nullable FilingNumbers numbers) {}
-
-  /**
-   * Completes a decision that its task, locked, allows: the bureau's with words and numbers, kept
-   * as facts; the provider's as it is.
-   *
-   * @throws ApiException 422 when reasons or numbers are not of the task's stage and case
-   */
-  public Uni<Settled> settle(ReviewTask task, Decision decision, Instant at) {
+  public Uni<@Nullable FilingNumbers> settle(ReviewTask task, Decision decision, Instant at) {
     return switch (task.stage()) {
-      case PRELIMINARY -> {
-        reasons.requireNone(decision.reasons());
-        yield Uni.createFrom().item(new Settled(decision, null));
-      }
+      case PRELIMINARY -> Uni.createFrom().nullItem();
       case BUREAU ->
           decision.outcome() == ReviewOutcome.APPROVE
               ? approve(task, decision, at)
@@ -78,23 +60,19 @@ public class SettleAtDesk {
     };
   }
 
-  private Uni<Settled> reject(ReviewTask task, Decision decision, Instant at) {
-    List<Reason> complete = reasons.ofOfficer(decision.reasons(), TakeVerdict.LANGUAGE);
+  private Uni<@Nullable FilingNumbers> reject(ReviewTask task, Decision decision, Instant at) {
     BureauFact refusal =
         Opinion.refusing(
-            complete.stream()
+            decision.reasons().stream()
                 .map(each -> new BureauReason(each.code(), each.path(), each.message()))
                 .toList());
     return settleWaiting(task, null)
         .chain(() -> facts.add(fact(task, "opinion", refusal, at)))
         .chain(() -> given.takeBack(task.orderId(), List.of()))
-        .replaceWith(
-            () ->
-                new Settled(
-                    new Decision(decision.outcome(), complete, decision.note(), null), null));
+        .replaceWith(() -> null);
   }
 
-  private Uni<Settled> approve(ReviewTask task, Decision decision, Instant at) {
+  private Uni<@Nullable FilingNumbers> approve(ReviewTask task, Decision decision, Instant at) {
     return tasks
         .submission(task.submission())
         .map(submission -> Objects.requireNonNull(submission.application()))
@@ -105,8 +83,7 @@ public class SettleAtDesk {
                 facts.add(
                     fact(task, "opinion", Opinion.approving(), at),
                     fact(task, "numbers", new NumbersAssigned(granted), at)))
-        .call(granted -> given.takeBack(task.orderId(), AssignNumbers.all(granted)))
-        .map(granted -> new Settled(decision, granted));
+        .call(granted -> given.takeBack(task.orderId(), AssignNumbers.all(granted)));
   }
 
   /** Those the officer gives, else those that a source assigned, else the next of the series. */

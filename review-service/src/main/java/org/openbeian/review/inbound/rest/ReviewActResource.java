@@ -33,7 +33,7 @@ import org.openbeian.review.application.GiveTask;
 import org.openbeian.review.application.NextTask;
 import org.openbeian.review.application.ReleaseTask;
 import org.openbeian.review.application.ReviewAccess;
-import org.openbeian.review.domain.Decision;
+import org.openbeian.review.domain.GivenDecision;
 import org.openbeian.review.domain.ReviewTask;
 
 /** What reviewers and bureau officers do to a task. */
@@ -54,7 +54,8 @@ import org.openbeian.review.domain.ReviewTask;
     responseCode = "409",
     description =
         "The task does not allow it: TASK_TAKEN, TASK_NOT_CLAIMED, TASK_DECIDED, TASK_CLOSED,"
-            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN, NUMBERS_CROWDED")
+            + " NOTHING_TO_FORWARD, SUPPLEMENTS_OPEN, CHECKLIST_INCOMPLETE, NO_CHECKLIST_HERE,"
+            + " NUMBERS_CROWDED")
 class ReviewActResource {
 
   private static final String KEY = "Idempotency-Key";
@@ -204,15 +205,23 @@ class ReviewActResource {
       summary = "Decide a claimed task",
       description =
           "Only the one who claimed it. REJECT and REQUEST_CHANGES carry reasons that point at"
-              + " fields. At the bureau their codes are the field's result codes, whose words stand"
-              + " where a message is left out; APPROVE takes the numbers that the officer gives, else"
-              + " those of a verdict that came before, else the next of the province's series.")
+              + " fields, canned ones (GET /review-reasons) or of one's own; at the bureau their codes"
+              + " are the field's result codes, whose words stand where a message is left out. PASS"
+              + " takes a checklist that is complete, by what was answered before or comes with the"
+              + " decision, YES or NOT_APPLICABLE everywhere, and no open supplement. APPROVE takes"
+              + " the numbers that the officer gives, else those of a verdict that came before, else"
+              + " the next of the province's series.")
   @APIResponse(
       responseCode = "422",
       description =
-          "Reasons are missing or their codes are of the other stage (REASON_CODE, RESULT_CODE); the"
-              + " outcome belongs to the other stage; numbers can't be those of the case:"
-              + " NUMBER_MALFORMED, NUMBER_NOT_THE_RECORDS, NUMBER_OF_SERVICE_MISSING,"
+          "The outcome belongs to the other stage (OUTCOME_NOT_OF_STAGE) or is missing"
+              + " (OUTCOME_MISSING); or the reasons do not do, field by field: REASONS_MISSING,"
+              + " REASONS_UNEXPECTED, REASONS_TOO_MANY, REASON_NULL, REASON_CODE, RESULT_CODE,"
+              + " REASON_RULE, REASON_MESSAGE, REASON_OF_OTHER_TYPE, REASON_PATH (nothing like that"
+              + " was submitted), REASON_PATH_UNFIT and REASON_PATH_NONE (the canned reason belongs"
+              + " elsewhere), TEXT_TOO_LONG, TEXT_CONTROL; or the checklist does not do: CHECKED_NO"
+              + " (an item forbids a pass), and what answering it refuses; or numbers can't be those"
+              + " of the case: NUMBER_MALFORMED, NUMBER_NOT_THE_RECORDS, NUMBER_OF_SERVICE_MISSING,"
               + " NUMBER_OF_SERVICE_MALFORMED, NUMBER_OF_SERVICE_KEPT, NUMBER_OF_UNKNOWN_SERVICE,"
               + " NUMBER_TWICE, NUMBER_TAKEN")
   public Uni<Response> decide(
@@ -222,7 +231,7 @@ class ReviewActResource {
     if (request == null) {
       throw ApiException.invalid(List.of(Violation.of("outcome", null, "OUTCOME_MISSING")));
     }
-    Decision decision = request.decision(sealer);
+    GivenDecision decision = request.decision(sealer);
     return act(id, "decision", key, request, (task, who) -> decide.decide(task, decision, who));
   }
 

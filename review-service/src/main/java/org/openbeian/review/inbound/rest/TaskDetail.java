@@ -86,7 +86,9 @@ public record TaskDetail(
             description =
                 "The subject's other orders and its record, whichever account's; for officers, of"
                     + " their provinces (R-PERM-2)")
-        SubjectView subject) {
+        SubjectView subject,
+    @Schema(description = "Whom its reviewers phoned, oldest first (R-FLOW-2)")
+        List<CallView> calls) {
 
   /** What the reviewer must judge. */
   @Schema(name = "ReviewQuestion")
@@ -192,7 +194,8 @@ public record TaskDetail(
         submission.erasedAt(),
         dossier.supplements().stream().map(each -> SupplementView.of(each, sealer)).toList(),
         dossier.history().stream().map(Earlier::of).toList(),
-        SubjectView.of(dossier.subject()));
+        SubjectView.of(dossier.subject()),
+        CallList.of(dossier.calls(), sealer).items());
   }
 
   /** Without anything to compare with there are no changes that could be shown alone. */

@@ -1,4 +1,4 @@
-/** Data that is built in. */
+/** Data that is built in, and what operators put in its place. */
 @NullMarked
 package org.openbeian.review.outbound.files;
 

@@ -80,6 +80,15 @@ class PostgresReviewTasks implements ReviewTasks {
       "update bureau_fact set body = body || jsonb_build_object('reasons', coalesce((select"
           + " jsonb_agg(r || '{\"message\": null}' order by n) from jsonb_array_elements(body ->"
           + " 'reasons') with ordinality i (r, n)), '[]')) where order_id = $1";
+  private static final String ERASE_CALLS =
+      "update review_call c set note = null from review_task t"
+          + " where t.order_id = $1 and c.task_id = t.id";
+
+  private static final String ERASE_ANSWERS =
+      "update review_checklist set answers = jsonb_build_object('items', coalesce((select"
+          + " jsonb_agg(a || '{\"note\": null}' order by n) from"
+          + " jsonb_array_elements(answers -> 'items') with ordinality i (a, n)), '[]'))"
+          + " where order_id = $1";
 
   @Override
   public Uni<@Nullable ReviewTask> lock(UUID id) {
@@ -119,6 +128,11 @@ class PostgresReviewTasks implements ReviewTasks {
                     .setParameter(1, order.value())
                     .setLockMode(LockMode.PESSIMISTIC_WRITE)
                     .getResultList());
+  }
+
+  @Override
+  public Uni<@Nullable ReviewTask> find(UUID id) {
+    return Panache.getSession().chain(session -> session.find(ReviewTask.class, id));
   }
 
   @Override
@@ -242,6 +256,8 @@ class PostgresReviewTasks implements ReviewTasks {
         .chain(() -> Sql.update(ERASE_SUPPLEMENTS, order.value()))
         .chain(() -> Sql.update(ERASE_RECORDS, order.value()))
         .chain(() -> Sql.update(ERASE_FACTS, order.value()))
+        .chain(() -> Sql.update(ERASE_CALLS, order.value()))
+        .chain(() -> Sql.update(ERASE_ANSWERS, order.value()))
         .replaceWithVoid();
   }
 

@@ -3,8 +3,10 @@ package org.openbeian.review.inbound.kafka;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.review.AnOrder.anOrder;
@@ -37,6 +39,13 @@ class ErasureTest {
     AnOrder order = anOrder().submitted();
     String task = order.preliminaryTask();
     claim(task, "reviewer-1").then().statusCode(200);
+    ReviewApi.answer(
+            task,
+            "reviewer-1",
+            "{\"code\":\"ADDRESS_DETAILED\",\"answer\":\"NO\",\"note\":\"启明没有门牌\"}",
+            ReviewApi.yes("NAME_RELATED"))
+        .then()
+        .statusCode(200);
     decide(task, "reviewer-1", ReviewApi.REJECT).then().statusCode(200);
     assertThat(dump(order)).contains("启明", "名称与主体", "qiming");
     TestDatabase.update(
@@ -44,12 +53,32 @@ class ErasureTest {
             + " 'wanted', 'wrong', now(), 'c', 'n', 'answer', now(), null, now(),"
             + " '{\"items\": [{\"asking\": 1}]}')",
         UUID.fromString(task));
+    TestDatabase.update(
+        "insert into review_call values (gen_random_uuid(), ?, 1, 'subject.principal', 'REACHED',"
+            + " now(), 'reviewer-1', 'said', now())",
+        UUID.fromString(task));
 
     // when
     erase(order);
     erase(order);
 
     // then
+    read(task, "reviewer-1")
+        .then()
+        .body("calls[0].result", equalTo("REACHED"))
+        .body("calls[0].note", nullValue());
+    ReviewApi.checklist(task, "reviewer-1")
+        .then()
+        .statusCode(200)
+        .body("items.code", containsInAnyOrder("ADDRESS_DETAILED", "NAME_RELATED"))
+        .body("items.find { it.code == 'ADDRESS_DETAILED' }.answer", equalTo("NO"))
+        .body("items.note", everyItem(nullValue()));
+    assertThat(
+            TestDatabase.<String>value(
+                "select answers::text from review_checklist where task_id = ?",
+                UUID.fromString(task)))
+        .contains("NAME_RELATED")
+        .doesNotContain("k1.", "test.");
     assertThat(
             TestDatabase.value(
                 "select concat(note, reason, courier, courier_number, answer,"

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.order.AnOrder.as;
 
 import cn.hutool.core.util.CreditCodeUtil;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,12 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.FilingType;
 import org.openbeian.contracts.OnRecord;
+import org.openbeian.contracts.Reason;
 import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.order.FilingMigrated;
 import org.openbeian.contracts.order.FilingMigrated.MigratedService;
 import org.openbeian.contracts.order.OrderForwarded;
 import org.openbeian.contracts.order.OrderSubmitted;
 import org.openbeian.contracts.order.SmsRecipient.Role;
+import org.openbeian.contracts.review.ChangesRequested;
 import org.openbeian.order.AnOrder;
 import org.openbeian.order.Sample;
 import org.openbeian.order.domain.OrderState;
@@ -43,6 +46,7 @@ import org.openbeian.testkit.BeianTestResource;
 import org.openbeian.testkit.TestClock;
 import org.openbeian.testkit.TestDatabase;
 import org.openbeian.testkit.TestTokens;
+import org.openbeian.testkit.TestTopics;
 
 /** Each test migrates between accounts of its own. */
 @QuarkusTest
@@ -547,6 +551,32 @@ class MigratingTest {
   }
 
   /** Tries to open whatever a check of a new domain detects. */
+  @Test
+  @DisplayName("R-FLOW-2, R-MIG-1: the target changes only where a reviewer asked for that")
+  void keeps_its_target_where_other_changes_were_requested() {
+    // given
+    String number = record("filer-mig-61", Sample.subject(), newDomain());
+    AnOrder order = ready("filer-mig-61", number, "filer-mig-62").submit();
+    TestTopics.publish(
+        new ChangesRequested(
+            order.id(),
+            1,
+            UUID.randomUUID(),
+            AnOrder.REVIEWER,
+            List.of(new Reason("subject.remark", "WRONG", null, "请修改", null))));
+    order.awaitState(OrderState.CHANGES_REQUESTED);
+
+    // then
+    refusedTarget(order, "{\"account\":\"acct-mig-63\"" + ENTERPRISE, "NOT_REQUESTED");
+    toNewSubject(order, "acct-mig-62");
+    ObjectNode shown = order.get("").as(JsonNode.class).get("subject").deepCopy();
+    order.put("/subject", shown.put("name", "新").toString()).then().statusCode(422);
+    shown.put("name", NEW_NAME).put("remark", "新");
+    order.put("/subject", shown.toString()).then().statusCode(200);
+    consent("filer-mig-62", order);
+    order.confirmByOwner(OWNER_PHONE).submit();
+  }
+
   private static Response detected(String user, ObjectNode subject) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("province", "330000");
     body.putObject("check")

@@ -40,7 +40,7 @@ public class ReadReasons {
     if (!stages.contains(asked)) {
       throw ApiException.forbidden();
     }
-    return reasons.of(asked).reasons().stream()
+    return reasons.of(asked).listed().stream()
         .filter(each -> type == null || each.types().contains(type))
         .filter(each -> path == null || each.fits(path))
         .toList();

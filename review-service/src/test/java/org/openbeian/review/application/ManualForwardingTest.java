@@ -379,7 +379,8 @@ class ManualForwardingTest {
             null,
             null,
             "zh-CN");
-    GivenDecision decision = new GivenDecision(ReviewOutcome.PASS, List.of(), null, List.of());
+    GivenDecision decision =
+        new GivenDecision(ReviewOutcome.PASS, List.of(), null, List.of(), null);
     VertxContextSupport.subscribeAndAwait(
         () -> decideManually.decide(UUID.fromString(task), decision, caller));
   }

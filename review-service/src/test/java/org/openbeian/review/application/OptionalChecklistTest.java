@@ -20,8 +20,9 @@ import org.openbeian.contracts.AccountId;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.security.Caller;
+import org.openbeian.review.application.bureau.SettleAtDesk;
 import org.openbeian.review.domain.GivenDecision;
-import org.openbeian.review.domain.Overdue;
+import org.openbeian.review.domain.ReviewClock;
 import org.openbeian.review.domain.ReviewOutcome;
 import org.openbeian.review.domain.ReviewTask;
 import org.openbeian.review.domain.ReviewTaskState;
@@ -37,13 +38,13 @@ class OptionalChecklistTest {
 
   @Inject ReviewDesk desk;
   @Inject ReviewTasks tasks;
-  @Inject BureauDesk bureau;
+  @Inject SettleAtDesk bureau;
   @Inject CloseSupplements supplements;
   @Inject ReasonCatalogues reasons;
   @Inject Checklist checklist;
   @Inject Answers answers;
   @Inject ReachedPrincipals principals;
-  @Inject Overdue overdue;
+  @Inject ReviewClock reviewClock;
   @Inject Outbox outbox;
   @Inject Clock clock;
 
@@ -86,7 +87,7 @@ class OptionalChecklistTest {
             reasons,
             new Checking(checklist, answers, principals, new ChecklistPolicy("optional")),
             new ForwardingPolicy("auto"),
-            overdue,
+            reviewClock,
             outbox,
             clock);
     Caller caller =
@@ -103,7 +104,7 @@ class OptionalChecklistTest {
         () ->
             decide.decide(
                 UUID.fromString(task),
-                new GivenDecision(ReviewOutcome.PASS, List.of(), null, List.of()),
+                new GivenDecision(ReviewOutcome.PASS, List.of(), null, List.of(), null),
                 caller));
   }
 }

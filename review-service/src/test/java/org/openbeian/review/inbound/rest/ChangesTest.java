@@ -209,7 +209,12 @@ class ChangesTest {
     decide(order.preliminaryTask(), "reviewer-1", PASS).then().statusCode(200);
     order.sentToBureau();
     claim(order.bureauTask(), "officer-zj").then().statusCode(200);
-    decide(order.bureauTask(), "officer-zj", REJECT).then().statusCode(200);
+    decide(
+            order.bureauTask(),
+            "officer-zj",
+            "{\"outcome\":\"REJECT\",\"reasons\":[{\"path\":\"services[0].name\",\"code\":\"1020\"}]}")
+        .then()
+        .statusCode(200);
 
     // when
     order.naming("启明示例科技官网").submitted();
@@ -218,7 +223,7 @@ class ChangesTest {
     read(order.preliminaryTask(), "reviewer-1")
         .then()
         .body("shows", equalTo("ALL"))
-        .body("changes[0].reasons.code", contains("NAME_UNRELATED"))
+        .body("changes[0].reasons.code", contains("1020"))
         .body("history", hasSize(2));
   }
 

@@ -46,7 +46,11 @@ create index review_task_waiting_in_province on review_task (province, stage, ra
 create index review_task_waiting_of_type on review_task (filing_type, stage, rank, created_at, id)
   where state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED');
 create index review_task_late on review_task (stage, late_from)
-  where state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED');
+  where state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED') and paused_at is null;
+create index review_task_due on review_task (stage, due_on)
+  where state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED') and paused_at is null;
+create index review_task_paused on review_task (stage, rank, created_at, id)
+  where paused_at is not null;
 create index review_task_search on review_task using gin (bigrams(search_text))
   where state in ('OPEN', 'CLAIMED', 'PASSED_UNFORWARDED');
 -- what may be taken up next

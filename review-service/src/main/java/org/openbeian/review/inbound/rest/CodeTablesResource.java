@@ -29,7 +29,7 @@ import org.openbeian.review.domain.bureau.FieldCodes;
   "support",
   "admin"
 })
-@Tag(name = "code tables", description = "The field's codes, which the bureau is spoken to in.")
+@Tag(name = "code tables")
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "A filer's token")
 class CodeTablesResource {

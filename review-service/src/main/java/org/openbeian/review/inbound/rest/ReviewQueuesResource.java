@@ -27,7 +27,7 @@ import org.openbeian.review.domain.ReviewQueue;
 @Path("/api/v1/review-queues")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({ReviewAccess.REVIEWER, ReviewAccess.REVIEW_LEAD, ReviewAccess.BUREAU_OFFICER})
-@Tag(name = "queues", description = "What waits, and what comes next")
+@Tag(name = "queues")
 class ReviewQueuesResource {
 
   private final CountQueues countQueues;

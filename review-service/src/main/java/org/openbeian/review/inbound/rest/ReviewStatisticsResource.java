@@ -31,7 +31,7 @@ import org.openbeian.review.inbound.rest.StatisticsViews.WorkloadView;
 @Path("/api/v1/review-statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ReviewAccess.REVIEW_LEAD)
-@Tag(name = "supervision", description = "For review leads: who does what, and how long it takes")
+@Tag(name = "supervision")
 @APIResponse(responseCode = "400", description = "A parameter can't be read, or too many days")
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not a review lead's token")

@@ -37,9 +37,7 @@ import org.openbeian.review.domain.revocation.RevocationState;
 @Path("/api/v1/filing-revocations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ReviewAccess.BUREAU_OFFICER)
-@Tag(
-    name = "revocations",
-    description = "What bureaus take back; two officers of the province have to agree (R-PERM-2).")
+@Tag(name = "revocations")
 @APIResponse(responseCode = "401", description = "No valid token")
 class RevocationsResource {
 

@@ -199,8 +199,13 @@ class PostgresReviewTasks implements ReviewTasks {
 
   @Override
   public Uni<List<ReviewTask>> page(TaskFilter filter) {
-    TaskQuery query = TaskQuery.page(filter);
-    return Sql.rows(query.ids(filter.limit() + 1), query.parameters())
+    Uni<Boolean> frequent =
+        filter.text() == null
+            ? Uni.createFrom().item(false)
+            : Sql.value(Boolean.class, TaskQuery.FREQUENT, filter.text());
+    return frequent
+        .map(often -> TaskQuery.page(filter, often))
+        .chain(query -> Sql.rows(query.ids(filter.limit() + 1), query.parameters()))
         .map(PostgresReviewTasks::ids)
         .chain(PostgresReviewTasks::inTheirOrder);
   }

@@ -1,5 +1,7 @@
 package org.openbeian.review.outbound.postgres;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +18,9 @@ import org.openbeian.review.domain.SlaState;
 
 /**
  * Words a question to the queue. Stages, states and queues are literals: only so can a prepared
- * statement use the partial indexes. The order is that of all lists: resubmissions, then the
- * oldest.
+ * statement use the partial indexes. So are the times that promises are compared with, to the
+ * minute: only so does the planner see whether many or few tasks are late, and choose the order's
+ * index or that of what is late. The order is that of all lists: resubmissions, then the oldest.
  */
 final class TaskQuery {
 
@@ -29,8 +32,18 @@ final class TaskQuery {
 
   private TaskQuery() {}
 
-  /** What a list shows. */
-  static TaskQuery page(TaskFilter filter) {
+  /** Whether a text is found so often that the order's index finds some soonest. */
+  static final String FREQUENT =
+      "select count(*) > 1000 from (select 1 from review_task where "
+          + WAITING
+          + " and bigrams(search_text) @> bigrams($1::text) limit 1001) found";
+
+  /**
+   * What a list shows.
+   *
+   * @param frequent whether its text is found in very many tasks
+   */
+  static TaskQuery page(TaskFilter filter, boolean frequent) {
     TaskQuery query = new TaskQuery().of(filter.scope());
     query.provinces(filter.scope().provinces());
     if (filter.state() != null) {
@@ -54,7 +67,9 @@ final class TaskQuery {
     if (filter.text() != null) {
       String text = query.parameter(filter.text());
       query.and(WAITING);
-      query.and("bigrams(search_text) @> bigrams(" + text + "::text)");
+      if (!frequent) {
+        query.and("bigrams(search_text) @> bigrams(" + text + "::text)");
+      }
       query.and("position(" + text + "::text in search_text) > 0");
     }
     if (filter.overdue() != null) {
@@ -156,13 +171,13 @@ final class TaskQuery {
     }
     and("paused_at is null");
     switch (sla) {
-      case LATE -> and("late_from <= " + parameter(filter.now()));
+      case LATE -> and("late_from <= " + minute(filter.now()));
       case UNKNOWN -> and("late_from is null");
       case DUE_TODAY -> {
-        and("late_from > " + parameter(filter.now()));
-        and("due_on <= " + parameter(WorkingCalendar.dayOf(filter.now())));
+        and("late_from > " + minute(filter.now()));
+        and("due_on <= " + day(filter.now()));
       }
-      case ON_TIME -> and("due_on > " + parameter(WorkingCalendar.dayOf(filter.now())));
+      case ON_TIME -> and("due_on > " + day(filter.now()));
       case PAUSED -> throw new IllegalStateException("asked above");
     }
   }
@@ -170,13 +185,22 @@ final class TaskQuery {
   private void overdue(TaskFilter.Late late, TaskFilter filter) {
     and(WAITING);
     if (late.waitingSinceBefore() == null) {
-      and("late_from <= " + parameter(filter.now()));
+      and("late_from <= " + minute(filter.now()));
       return;
     }
     // a passed task waits since then, so it was opened before that too: the index's bound holds
     String before = parameter(late.waitingSinceBefore());
     and("created_at < " + before);
     and("(state <> 'PASSED_UNFORWARDED' or decided_at < " + before + ")");
+  }
+
+  /** Promises end with a day, so a minute is exact enough. */
+  private static String minute(Instant now) {
+    return "timestamptz '" + now.truncatedTo(ChronoUnit.MINUTES) + "'";
+  }
+
+  private static String day(Instant now) {
+    return "date '" + WorkingCalendar.dayOf(now) + "'";
   }
 
   private void and(String condition) {

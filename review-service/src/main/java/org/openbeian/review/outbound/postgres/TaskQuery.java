@@ -36,7 +36,8 @@ final class TaskQuery {
   static final String FREQUENT =
       "select count(*) > 1000 from (select 1 from review_task where "
           + WAITING
-          + " and bigrams(search_text) @> bigrams($1::text) limit 1001) found";
+          + " and bigrams(search_text) @> bigrams($1::text) and position($1::text in search_text) > 0"
+          + " limit 1001) found";
 
   /**
    * What a list shows.

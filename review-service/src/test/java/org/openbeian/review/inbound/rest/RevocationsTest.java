@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.AtOnce.atOnce;
 import static org.openbeian.review.ReviewApi.APPROVE;
 import static org.openbeian.review.ReviewApi.as;
 import static org.openbeian.review.ReviewApi.claim;
@@ -24,11 +25,6 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -459,9 +455,10 @@ class RevocationsTest {
       // when
       List<Integer> answers =
           atOnce(
-              () -> act(id, "confirmation", OTHER).statusCode(),
-              () -> act(id, "confirmation", "officer-a").statusCode(),
-              () -> act(id, "confirmation", OTHER).statusCode());
+              List.of(
+                  () -> act(id, "confirmation", OTHER).statusCode(),
+                  () -> act(id, "confirmation", "officer-a").statusCode(),
+                  () -> act(id, "confirmation", OTHER).statusCode()));
 
       // then
       assertThat(answers).containsExactlyInAnyOrder(200, 409, 409);
@@ -481,8 +478,9 @@ class RevocationsTest {
       // when
       List<Integer> answers =
           atOnce(
-              () -> act(id, "confirmation", OTHER).statusCode(),
-              () -> act(id, "withdrawal", ONE).statusCode());
+              List.of(
+                  () -> act(id, "confirmation", OTHER).statusCode(),
+                  () -> act(id, "withdrawal", ONE).statusCode()));
 
       // then
       assertThat(answers).containsExactlyInAnyOrder(200, 409);
@@ -511,9 +509,10 @@ class RevocationsTest {
     for (Granted granted : granted(20)) {
       assertThat(
               atOnce(
-                  () -> ask(granted.number(), ONE).statusCode(),
-                  () -> ask(granted.number(), OTHER).statusCode(),
-                  () -> ask(granted.number(), "officer-a").statusCode()))
+                  List.of(
+                      () -> ask(granted.number(), ONE).statusCode(),
+                      () -> ask(granted.number(), OTHER).statusCode(),
+                      () -> ask(granted.number(), "officer-a").statusCode())))
           .containsExactlyInAnyOrder(201, 409, 409);
     }
   }
@@ -586,29 +585,5 @@ class RevocationsTest {
       call = call.body("{\"reason\":\"营业执照仍然有效\"}");
     }
     return call.post(REVOCATIONS + "/" + id + "/" + act);
-  }
-
-  @SafeVarargs
-  private static List<Integer> atOnce(Callable<Integer>... acts) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(acts.length);
-    ExecutorService threads = Executors.newFixedThreadPool(acts.length);
-    try {
-      List<Future<Integer>> running = new ArrayList<>();
-      for (Callable<Integer> act : acts) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return act.call();
-                }));
-      }
-      List<Integer> results = new ArrayList<>();
-      for (Future<Integer> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
   }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.openbeian.review.AnOrder.anOrder;
+import static org.openbeian.review.AtOnce.atOnce;
 import static org.openbeian.review.ReviewApi.as;
 import static org.openbeian.review.ReviewApi.claim;
 import static org.openbeian.review.ReviewApi.decide;
@@ -31,10 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -641,28 +638,5 @@ class WorkbenchTest {
   /** Ten in the morning in China. */
   private static void itIs(String day) {
     TestClock.moveTo(Instant.parse(day + "T02:00:00Z"));
-  }
-
-  private static <T> List<T> atOnce(List<Callable<T>> acts) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(acts.size());
-    ExecutorService threads = Executors.newFixedThreadPool(acts.size());
-    try {
-      List<Future<T>> running = new ArrayList<>();
-      for (Callable<T> act : acts) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return act.call();
-                }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
   }
 }

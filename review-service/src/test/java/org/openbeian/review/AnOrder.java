@@ -314,7 +314,7 @@ public final class AnOrder {
               "公司介绍与产品展示",
               new FiledService.Server(
                   "32a43232-a888-48e8-b9ec-00888be8a001", List.of("203.0.113.10")),
-              principal(ledByTwo ? "13700571003" : MOBILE),
+              principal(ledByTwo ? "13700571003" : mobile),
               kind == ServiceKind.APP ? app() : null));
     }
     return new Application(
@@ -330,7 +330,7 @@ public final class AnOrder {
                 null),
             seal(ADDRESS),
             null,
-            principal(MOBILE),
+            principal(mobile),
             seal(PRINCIPAL)),
         filed,
         List.of("INFORMATION_SECURITY", "FILING_ASSISTANCE"),

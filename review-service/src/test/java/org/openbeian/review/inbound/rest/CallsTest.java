@@ -60,6 +60,7 @@ class CallsTest {
     String task = claimed(anOrder().withServices(ServiceKind.WEBSITE, ServiceKind.APP).submitted());
     Instant submitted = clock.instant();
     TestClock.advance(Duration.ofHours(3));
+    claim(task, "reviewer-1").then().statusCode(200);
 
     // when
     call(task, "reviewer-1", REACHED)

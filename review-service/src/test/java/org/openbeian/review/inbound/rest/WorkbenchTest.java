@@ -499,18 +499,18 @@ class WorkbenchTest {
   void the_queue_is_filtered_by_age_and_by_me() {
     // given
     itIs("2025-06-10");
-    String old = anOrder().in("520000").submitted().preliminaryTask();
+    String old = anOrder().in("220000").submitted().preliminaryTask();
     itIs("2025-06-12");
-    String young = anOrder().in("520000").submitted().preliminaryTask();
+    String young = anOrder().in("220000").submitted().preliminaryTask();
     claim(young, "reviewer-2").then().statusCode(200);
 
     // then
-    list("province=520000&minAge=PT24H").body("items.id", contains(old));
-    list("province=520000&maxAge=P1D").body("items.id", contains(young));
-    list("province=520000&minAge=PT24H&maxAge=P1D").body("items", empty());
-    list("province=520000&assignee=me&state=CLAIMED").body("items", empty());
+    list("province=220000&minAge=PT24H").body("items.id", contains(old));
+    list("province=220000&maxAge=P1D").body("items.id", contains(young));
+    list("province=220000&minAge=PT24H&maxAge=P1D").body("items", empty());
+    list("province=220000&assignee=me&state=CLAIMED").body("items", empty());
     as("reviewer-2")
-        .get("/api/v1/review-tasks?province=520000&assignee=me&state=CLAIMED")
+        .get("/api/v1/review-tasks?province=220000&assignee=me&state=CLAIMED")
         .then()
         .body("items.id", contains(young));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the field, such as {@code services[0].domains[0]}
  * @param rule the rule's ID; null for plain form checks
  * @param code stable, for programs
- * @param message for people; never personal data
+ * @param message for people; it may name a domain or a service
  */
 public record AutomaticFinding(
-    String path, @Nullable String rule, String code, LocalisedText message) {}
+    String path, @Nullable String rule, String code, @Personal LocalisedText message) {}

@@ -58,8 +58,7 @@ class PostgresReviewTasks implements ReviewTasks {
 
   private static final String ERASE_SUBMISSIONS =
       "update submission set application = null, subject_name = '', materials = '{\"items\": []}',"
-          + " findings = '{\"items\": []}',"
-          + " subject_key = null, erased_at = $2 where order_id = $1 and erased_at is null";
+          + " findings = '{\"items\": []}', subject_key = null, erased_at = $2 where order_id = $1 and erased_at is null";
 
   private static final String ERASE_RECORDS =
       "update subject_record set subject_key = null where last_order_id = $1";

@@ -49,7 +49,7 @@ public final class Attention {
 
   private Optional<Instant> nextBreach(ReviewTask task, Instant now) {
     Instant lateFrom = task.lateFrom();
-    if (task.escalated() == null && lateFrom == null) {
+    if (lateFrom == null) {
       return Optional.of(now.plus(CALENDAR_AGAIN));
     }
     return Stream.concat(
@@ -58,10 +58,10 @@ public final class Attention {
         .min(Instant::compareTo);
   }
 
-  /** A bureau's case is late by one measure only. */
+  /** A bureau's case is late by one measure only; nothing is late whose last day is unknown. */
   private Optional<Instant> overdueFrom(ReviewTask task) {
     Instant since = task.waitingSince();
-    return since == null || task.stage() == ReviewStage.BUREAU
+    return since == null || task.lateFrom() == null || task.stage() == ReviewStage.BUREAU
         ? Optional.empty()
         : overdue.from(since).known();
   }

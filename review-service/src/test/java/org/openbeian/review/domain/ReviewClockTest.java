@@ -123,6 +123,25 @@ class ReviewClockTest {
   }
 
   @Test
+  @DisplayName("R-CAL-1: a pause that moves the promise into an unknown year makes nothing late")
+  void a_promise_may_move_into_an_unknown_year() {
+    // given
+    Instant opened = at("2026-12-24");
+    ReviewTask task = task(opened);
+    task.promise(1, clock);
+
+    // when
+    task.awaitSupplements(1, opened, clock);
+    task.awaitSupplements(-1, at("2026-12-31"), clock);
+
+    // then
+    Instant later = at("2027-01-20");
+    assertThat(task.dueOn()).isNull();
+    assertThat(attention.breach(task, later)).isEmpty();
+    assertThat(attention.next(task, later)).contains(later.plus(Duration.ofDays(1)));
+  }
+
+  @Test
   void what_is_promised_must_be_something() {
     Duration lease = Duration.ofMinutes(30);
     assertThatThrownBy(() -> new ReviewClock(calendar, 0, 1, lease))

@@ -1,10 +1,12 @@
 package org.openbeian.platform.api;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids and choices of paths and queries, and demands bodies. */
+/** Reads ids, choices and days of paths and queries, and demands bodies. */
 public final class Parameters {
 
   private Parameters() {}
@@ -46,5 +48,25 @@ public final class Parameters {
     } catch (IllegalArgumentException e) {
       throw ApiException.badParameter(name, Arrays.toString(choices.getEnumConstants()));
     }
+  }
+
+  /**
+   * Reads a query parameter that is a day such as 2026-11-24; null when it is absent.
+   *
+   * @throws ApiException 400 when it is no such day, or none of the years 2000 to 2199
+   */
+  public static @Nullable LocalDate day(String name, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 2000 && day.getYear() < 2200) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // answered below
+    }
+    throw ApiException.badParameter(name, "2026-11-24");
   }
 }

@@ -2,13 +2,12 @@ package org.openbeian.review.inbound.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.FilingType;
-import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Parameters;
 import org.openbeian.review.application.ReadStatistics;
 import org.openbeian.review.application.ReadStatistics.Days;
@@ -36,9 +34,6 @@ import org.openbeian.review.inbound.rest.StatisticsViews.WorkloadView;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Not a review lead's token")
 class ReviewStatisticsResource {
-
-  private static final String FROM = "The first day, of China; six days before the last if absent";
-  private static final String TO = "The last day, included; today if absent. 92 days at most";
 
   private final ReadStatistics statistics;
 
@@ -58,14 +53,8 @@ class ReviewStatisticsResource {
       responseCode = "200",
       description = "By stage and user",
       content = @Content(schema = @Schema(implementation = WorkloadView.class)))
-  public Uni<WorkloadView> workload(
-      @Parameter(description = FROM, schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("from")
-          @Nullable String from,
-      @Parameter(description = TO, schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("to")
-          @Nullable String to) {
-    Days days = days(from, to);
+  public Uni<WorkloadView> workload(@BeanParam DaysAsked asked) {
+    Days days = days(asked);
     return statistics.work(days).map(work -> WorkloadView.of(days, work));
   }
 
@@ -81,14 +70,8 @@ class ReviewStatisticsResource {
       responseCode = "200",
       description = "By stage and day",
       content = @Content(schema = @Schema(implementation = ThroughputView.class)))
-  public Uni<ThroughputView> throughput(
-      @Parameter(description = FROM, schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("from")
-          @Nullable String from,
-      @Parameter(description = TO, schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("to")
-          @Nullable String to) {
-    Days days = days(from, to);
+  public Uni<ThroughputView> throughput(@BeanParam DaysAsked asked) {
+    Days days = days(asked);
     return statistics.throughput(days).map(found -> ThroughputView.of(days, found));
   }
 
@@ -106,12 +89,7 @@ class ReviewStatisticsResource {
       description = "By stage, province and type, the most frequent first",
       content = @Content(schema = @Schema(implementation = StageTimesView.class)))
   public Uni<StageTimesView> stageTimes(
-      @Parameter(description = FROM, schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("from")
-          @Nullable String from,
-      @Parameter(description = TO, schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("to")
-          @Nullable String to,
+      @BeanParam DaysAsked asked,
       @Parameter(description = "Only of this province, GB/T 2260", example = "330000")
           @QueryParam("province")
           @Nullable String province,
@@ -120,29 +98,30 @@ class ReviewStatisticsResource {
               schema = @Schema(implementation = FilingType.class))
           @QueryParam("type")
           @Nullable String type) {
-    Days days = days(from, to);
+    Days days = days(asked);
     String only = province == null || province.isEmpty() ? null : province;
     return statistics
         .stageTimes(days, only, Parameters.choice("type", type, FilingType.class))
         .map(times -> StageTimesView.of(days, times));
   }
 
-  private Days days(@Nullable String from, @Nullable String to) {
-    return statistics.days(day("from", from), day("to", to));
+  private Days days(DaysAsked asked) {
+    return statistics.days(Parameters.day("from", asked.from), Parameters.day("to", asked.to));
   }
 
-  private static @Nullable LocalDate day(String name, @Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (day.getYear() >= 2000 && day.getYear() < 2200) {
-        return day;
-      }
-    } catch (DateTimeException e) {
-      // answered below
-    }
-    throw ApiException.badParameter(name, "2026-11-24");
+  /** The days that all statistics are asked for. */
+  static class DaysAsked {
+
+    @Parameter(
+        description = "The first day, of China; six days before the last if absent",
+        schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @QueryParam("from")
+    @Nullable String from;
+
+    @Parameter(
+        description = "The last day, included; today if absent. 92 days at most",
+        schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @QueryParam("to")
+    @Nullable String to;
   }
 }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ import org.openbeian.embedded.Ports;
 
 class OutsideWorldTest {
   private static final String SECRET = "a-secret-of-the-stack-in-tests-only";
+
+  private static byte @Nullable [] signingKey;
 
   @TempDir Path directory;
 
@@ -59,7 +63,13 @@ class OutsideWorldTest {
             Map.of("order-service", orders.url(), "review-service", reviews.url()));
     assertThat(config.signingWith(SECRET).toArguments()).isEqualTo(config.toArguments());
     config = OutsideWorldConfig.parse(config.toArguments()).signingWith(SECRET);
+    // to find the primes of a key takes longer than most tests: they share the first one's
+    var key = directory.resolve("signing-key.json");
+    if (signingKey != null) {
+      Files.write(key, signingKey);
+    }
     world = OutsideWorld.start(config);
+    signingKey = Files.readAllBytes(key);
   }
 
   @AfterEach

@@ -4,5 +4,6 @@ package org.openbeian.contracts.notification;
 public enum Channel {
   IN_SITE,
   EMAIL,
-  SMS
+  SMS,
+  WEBHOOK
 }

@@ -37,6 +37,7 @@ import org.openbeian.platform.transaction.Transactions;
 @ApplicationScoped
 public class TellAddressees {
 
+  private final NoticeCatalogue catalogue;
   private final Transactions transactions;
   private final Outbox outbox;
   private final NoticeWriter writer;
@@ -45,12 +46,14 @@ public class TellAddressees {
   private final Duration giveUpAfter;
 
   TellAddressees(
+      NoticeCatalogue catalogue,
       Transactions transactions,
       Outbox outbox,
       NoticeWriter writer,
       Sealer sealer,
       Clock clock,
       @ConfigProperty(name = "beian.notices.give-up") Duration giveUpAfter) {
+    this.catalogue = catalogue;
     this.transactions = transactions;
     this.outbox = outbox;
     this.writer = writer;
@@ -62,12 +65,13 @@ public class TellAddressees {
   public Uni<Outcome> of(DomainEvent event) {
     return transactions.inTransaction(
         () ->
-            NoticeCatalogue.of(event)
+            catalogue
+                .of(event)
                 .map(entry -> tell(event, entry).replaceWith(Outcome.APPLIED))
                 .orElseGet(() -> Uni.createFrom().item(Outcome.REJECTED)));
   }
 
-  private Uni<Void> tell(DomainEvent event, NoticeCatalogue.Entry<?> entry) {
+  private Uni<Void> tell(DomainEvent event, NoticeCatalogue.Entry entry) {
     NoticeFacts facts = entry.facts(event);
     List<Object> rows = new ArrayList<>();
     List<DomainEvent> shown = new ArrayList<>();
@@ -114,7 +118,7 @@ public class TellAddressees {
 
   private static @Nullable Sealed address(Recipient recipient, Channel channel) {
     return switch (channel) {
-      case IN_SITE -> null;
+      case IN_SITE, WEBHOOK -> null;
       case EMAIL -> recipient.email();
       case SMS -> recipient.phone();
     };

@@ -15,43 +15,105 @@ import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.Duty;
 
 /**
- * What the templates may say; what an event does not tell is empty.
- *
- * @param days how long the order was left alone
- * @param expiresOn day and time in Beijing
- * @param filingNumber the subject's number
- * @param reminder null unless the notice is one
- * @param moved where the services are now; null unless they moved
- * @param supplement null unless the notice is about one
- * @param subjectEnded whether the subject's number is void as well
- * @param late null unless the notice is about a review that takes too long
+ * What a notice may say: a record for each kind of event. A template declares which one it is
+ * about, and the build refuses it when it speaks of what that one does not have.
  */
-public record NoticeFacts(
-    OrderId orderId,
-    int days,
-    String expiresOn,
-    String filingNumber,
-    List<String> serviceNumbers,
-    List<Line> reasons,
-    @Nullable Reminder reminder,
-    @Nullable Moved moved,
-    @Nullable Supplement supplement,
-    boolean subjectEnded,
-    @Nullable LateReview late) {
+public sealed interface NoticeFacts {
 
-  private static final int SHORT = 8;
-  private static final DateTimeFormatter BEIJING =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+  /** The order that the notice is about. */
+  OrderId orderId();
+
+  /** The first eight characters of the order's id: enough to find it by, short enough for SMS. */
+  default String shortId() {
+    return orderId().toString().substring(0, 8);
+  }
+
+  /** An order, of which the notice's name says it all. */
+  record AboutOrder(OrderId orderId) implements NoticeFacts {}
+
+  /**
+   * An order that nobody goes on with.
+   *
+   * @param days how long it was left alone
+   */
+  record LeftAlone(OrderId orderId, int days) implements NoticeFacts {}
+
+  /**
+   * An order that will be deleted unless somebody goes on with it.
+   *
+   * @param days how long it was left alone
+   * @param expiresOn day and time in Beijing
+   */
+  record ExpiryWarning(OrderId orderId, int days, String expiresOn) implements NoticeFacts {
+    static ExpiryWarning at(OrderId orderId, int days, Instant expiresAt) {
+      return new ExpiryWarning(orderId, days, inBeijing(expiresAt));
+    }
+  }
+
+  /**
+   * An order that will be deleted unless it is put right.
+   *
+   * @param expiresOn day and time in Beijing
+   */
+  record Invalidity(OrderId orderId, String expiresOn) implements NoticeFacts {
+    static Invalidity at(OrderId orderId, Instant deletedAt) {
+      return new Invalidity(orderId, inBeijing(deletedAt));
+    }
+  }
+
+  /**
+   * An order that came back.
+   *
+   * @param reasons what to correct; empty where the notice's name says it
+   */
+  record Returned(OrderId orderId, List<Line> reasons) implements NoticeFacts {}
+
+  /**
+   * A filing, and what became of it by an order.
+   *
+   * @param filingNumber the subject's
+   */
+  record Filing(OrderId orderId, String filingNumber, List<String> serviceNumbers)
+      implements NoticeFacts {}
+
+  /**
+   * Services that belong to another subject now.
+   *
+   * @param filingNumber of the subject that they left
+   * @param serviceNumbers those that they had
+   * @param newFilingNumber of the subject that has them
+   */
+  record Migration(
+      OrderId orderId,
+      String filingNumber,
+      List<String> serviceNumbers,
+      String newFilingNumber,
+      List<String> newServiceNumbers)
+      implements NoticeFacts {}
+
+  /**
+   * Numbers that the bureau took back.
+   *
+   * @param filingNumber the subject's
+   * @param serviceNumbers those that are void
+   * @param subjectEnded whether the subject's is void as well
+   */
+  record Revocation(
+      OrderId orderId,
+      String filingNumber,
+      List<String> serviceNumbers,
+      boolean subjectEnded,
+      List<Line> reasons)
+      implements NoticeFacts {}
 
   /**
    * A duty that is still open.
    *
    * @param dueOn its last day
    */
-  public record Reminder(Duty duty, LocalDate dueOn, boolean overdue) {}
-
-  /** The subject that services have moved to, with their new numbers. */
-  public record Moved(String filingNumber, List<String> serviceNumbers) {}
+  record Reminder(
+      OrderId orderId, String serviceNumber, Duty duty, LocalDate dueOn, boolean overdue)
+      implements NoticeFacts {}
 
   /**
    * What a reviewer wants before a pass.
@@ -60,11 +122,13 @@ public record NoticeFacts(
    * @param reason what was wrong; null unless it is asked for again
    * @param mailTo where originals are mailed to; null for other kinds
    */
-  public record Supplement(
+  record Supplement(
+      OrderId orderId,
       SupplementKind kind,
       @Nullable String note,
       @Nullable String reason,
-      @Nullable String mailTo) {}
+      @Nullable String mailTo)
+      implements NoticeFacts {}
 
   /**
    * A review that takes longer than it may.
@@ -74,166 +138,34 @@ public record NoticeFacts(
    * @param holder the user who has it; null when nobody has
    * @param dueOn the last day on which it would have been in time
    */
-  public record LateReview(
+  record LateReview(
+      OrderId orderId,
       Stage stage,
       FilingType type,
       String province,
       String provinceCode,
       @Nullable String holder,
-      LocalDate dueOn) {}
+      LocalDate dueOn)
+      implements NoticeFacts {
+
+    static String nameOf(String province) {
+      return Province.isKnown(province) ? Province.of(province).chinese() : province;
+    }
+  }
 
   /** One thing to correct. */
-  public record Line(@Nullable String path, String message, @Nullable String remedy) {}
+  record Line(@Nullable String path, String message, @Nullable String remedy) {
 
-  public static NoticeFacts about(OrderId orderId) {
-    return new NoticeFacts(orderId, 0, "", "", List.of(), List.of(), null, null, null, false, null);
+    static List<Line> of(List<Reason> reasons) {
+      return reasons.stream()
+          .map(each -> new Line(each.path(), each.message(), each.remedy()))
+          .toList();
+    }
   }
 
-  NoticeFacts idleFor(int idleDays) {
-    return new NoticeFacts(
-        orderId,
-        idleDays,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        reminder,
-        moved,
-        supplement,
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts expiringAt(Instant time) {
-    return new NoticeFacts(
-        orderId,
-        days,
-        BEIJING.format(time),
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        reminder,
-        moved,
-        supplement,
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts about(String subjectNumber, List<String> numbers) {
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        subjectNumber,
-        numbers,
-        reasons,
-        reminder,
-        moved,
-        supplement,
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts because(List<Reason> items) {
-    List<Line> lines =
-        items.stream().map(item -> new Line(item.path(), item.message(), item.remedy())).toList();
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        lines,
-        reminder,
-        moved,
-        supplement,
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts reminding(Duty duty, LocalDate dueOn, boolean overdue) {
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        new Reminder(duty, dueOn, overdue),
-        moved,
-        supplement,
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts movingTo(String subjectNumber, List<String> numbers) {
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        reminder,
-        new Moved(subjectNumber, numbers),
-        supplement,
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts wanting(
-      SupplementKind kind,
-      @Nullable String note,
-      @Nullable String reason,
-      @Nullable String mailTo) {
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        reminder,
-        moved,
-        new Supplement(kind, note, reason, mailTo),
-        subjectEnded,
-        late);
-  }
-
-  NoticeFacts endingSubject(boolean ended) {
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        reminder,
-        moved,
-        supplement,
-        ended,
-        late);
-  }
-
-  NoticeFacts late(
-      Stage stage, FilingType type, String code, @Nullable String holder, LocalDate dueOn) {
-    String province = Province.isKnown(code) ? Province.of(code).chinese() : code;
-    return new NoticeFacts(
-        orderId,
-        days,
-        expiresOn,
-        filingNumber,
-        serviceNumbers,
-        reasons,
-        reminder,
-        moved,
-        supplement,
-        subjectEnded,
-        new LateReview(stage, type, province, code, holder, dueOn));
-  }
-
-  /** The first eight characters of the order's id: enough to find it by, short enough for SMS. */
-  public String shortId() {
-    return orderId.toString().substring(0, SHORT);
+  private static String inBeijing(Instant time) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+        .withZone(ZoneId.of("Asia/Shanghai"))
+        .format(time);
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.AccountId;
@@ -32,23 +34,86 @@ import org.openbeian.contracts.order.SupplementProvided;
 import org.openbeian.contracts.order.SupplementStep;
 import org.openbeian.contracts.review.ReviewBreach;
 import org.openbeian.contracts.review.ReviewEscalated;
+import org.openbeian.notification.SampleEvents;
+import org.openbeian.notification.outbound.files.NoticeFiles;
 
 class NoticeCatalogueTest {
 
+  private static final NoticeCatalogue CATALOGUE = NoticeFiles.read(Optional.empty());
   private static final OrderId ORDER = new OrderId(UUID.randomUUID());
   private static final Recipient TO = new Recipient(new AccountId("acct-a"), null, null, "en");
 
   @Test
-  @DisplayName("R-NOT-1: every event about an order is told, or is silent on purpose")
-  void every_event_about_an_order_is_told_or_is_silent_on_purpose() {
-    Set<Class<? extends DomainEvent>> known = new HashSet<>(NoticeCatalogue.told(Topic.ORDERS));
-    assertThat(known).doesNotContainAnyElementsOf(NoticeCatalogue.silent().keySet());
-    known.addAll(NoticeCatalogue.silent().keySet());
-    assertThat(known)
-        .containsExactlyInAnyOrderElementsOf(
-            EventCatalogue.events().stream()
-                .filter(event -> EventCatalogue.topicOf(event) == Topic.ORDERS)
-                .toList());
+  @DisplayName("R-NOT-1: every event of every topic is told, or is silent for a reason")
+  void every_event_of_every_topic_is_told_or_is_silent_for_a_reason() {
+    for (Topic topic : Topic.values()) {
+      // given
+      List<Class<? extends DomainEvent>> events =
+          EventCatalogue.events().stream()
+              .filter(event -> EventCatalogue.topicOf(event) == topic)
+              .toList();
+
+      // when
+      Set<Class<? extends DomainEvent>> known = new HashSet<>(CATALOGUE.told(topic));
+      CATALOGUE.silent().keySet().stream().filter(events::contains).forEach(known::add);
+
+      // then
+      assertThat(known).as("%s", topic).containsExactlyInAnyOrderElementsOf(events);
+      assertThat(CATALOGUE.told(topic)).doesNotContainAnyElementsOf(CATALOGUE.silent().keySet());
+    }
+    assertThat(CATALOGUE.silent().values()).allMatch(reason -> reason.length() > 10);
+  }
+
+  @Test
+  @DisplayName("R-NOT-1: whom no topic that we listen to knows is told of nothing")
+  void tells_only_of_events_of_topics_that_are_listened_to() {
+    assertThat(CATALOGUE.entries())
+        .extracting(entry -> EventCatalogue.topicOf(entry.event()))
+        .containsOnly(Topic.ORDERS, Topic.REVIEWS);
+  }
+
+  @Test
+  @DisplayName("R-NOT-1: every event that names a filer and changes an order's state is told")
+  void every_event_that_can_reach_a_filer_does() {
+    assertThat(EventCatalogue.events())
+        .filteredOn(
+            event ->
+                Stream.of(event.getRecordComponents())
+                    .anyMatch(each -> each.getType() == Recipient.class))
+        .filteredOn(event -> CATALOGUE.silent().containsKey(event))
+        .containsExactly(OrderCreated.class);
+  }
+
+  @Test
+  @DisplayName("R-NOT-1: each notice tells of its own events and of no other's")
+  void each_notice_tells_of_its_own_events() {
+    assertThat(CATALOGUE.entries())
+        .allSatisfy(entry -> assertThat(CATALOGUE.of(SampleEvents.of(entry))).containsSame(entry));
+  }
+
+  @Test
+  @DisplayName("R-NOT-1: results, deadlines and what the order waits for can't be switched off")
+  void what_has_consequences_is_mandatory() {
+    assertThat(CATALOGUE.entries())
+        .filteredOn(entry -> entry.kind() != NoticeKind.STATE_CHANGE)
+        .filteredOn(entry -> !entry.mandatory())
+        .extracting(NoticeCatalogue.Entry::template)
+        .containsExactly("order-abandoned", "duty-reminded");
+    assertThat(CATALOGUE.entries())
+        .filteredOn(entry -> entry.kind() == NoticeKind.STATE_CHANGE)
+        .noneMatch(NoticeCatalogue.Entry::mandatory);
+  }
+
+  @Test
+  @DisplayName("R-NOT-1: what may come at night is mandatory and comes by SMS")
+  void what_may_come_at_night_is_mandatory() {
+    assertThat(CATALOGUE.entries())
+        .filteredOn(NoticeCatalogue.Entry::urgent)
+        .hasSizeLessThan(10)
+        .allMatch(NoticeCatalogue.Entry::mandatory)
+        .allMatch(entry -> entry.channels().contains(Channel.SMS))
+        .extracting(NoticeCatalogue.Entry::template)
+        .contains("order-forwarded", "filing-revoked");
   }
 
   @Test
@@ -56,7 +121,7 @@ class NoticeCatalogueTest {
     Set<String> templates = new HashSet<>();
     for (ReturnReason reason : ReturnReason.values()) {
       DomainEvent event = new OrderReturned(ORDER, 1, TO, reason, List.of());
-      templates.add(NoticeCatalogue.of(event).orElseThrow().template());
+      templates.add(CATALOGUE.of(event).orElseThrow().template());
     }
     assertThat(templates).hasSize(ReturnReason.values().length);
   }
@@ -74,7 +139,7 @@ class NoticeCatalogueTest {
   @Test
   @DisplayName("R-EXP-1, R-NOT-1: every notice to a filer goes out on all channels")
   void every_notice_to_a_filer_goes_out_on_all_channels() {
-    assertThat(NoticeCatalogue.entries())
+    assertThat(CATALOGUE.entries())
         .filteredOn(entry -> EventCatalogue.topicOf(entry.event()) == Topic.ORDERS)
         .isNotEmpty()
         .allMatch(entry -> entry.channels().equals(Set.of(Channel.values())));
@@ -83,19 +148,19 @@ class NoticeCatalogueTest {
   @Test
   @DisplayName("R-FLOW-10: leads are told of both measures, each by themselves and not by SMS")
   void leads_are_told_of_both_measures_each_by_themselves_and_not_by_sms() {
-    assertThat(NoticeCatalogue.told(Topic.REVIEWS)).containsExactly(ReviewEscalated.class);
+    assertThat(CATALOGUE.told(Topic.REVIEWS)).containsExactly(ReviewEscalated.class);
     Set<String> templates = new HashSet<>();
     for (ReviewBreach breach : ReviewBreach.values()) {
       // when
       DomainEvent late = late(breach, new StaffRecipient("l1", TO), new StaffRecipient("l2", TO));
-      NoticeCatalogue.Entry<?> entry = NoticeCatalogue.of(late).orElseThrow();
+      NoticeCatalogue.Entry entry = CATALOGUE.of(late).orElseThrow();
 
       // then
       templates.add(entry.template());
       assertThat(entry.channels()).containsExactlyInAnyOrder(Channel.IN_SITE, Channel.EMAIL);
       assertThat(entry.addressees(late))
           .containsExactly(new Addressee(TO, "l1"), new Addressee(TO, "l2"));
-      assertThat(NoticeCatalogue.of(late(breach))).isEmpty();
+      assertThat(CATALOGUE.of(late(breach))).isEmpty();
     }
     assertThat(templates).hasSize(ReviewBreach.values().length);
   }
@@ -103,7 +168,7 @@ class NoticeCatalogueTest {
   @Test
   void what_becomes_of_an_order_is_for_the_whole_account() {
     DomainEvent forwarded = forwarded(List.of());
-    assertThat(NoticeCatalogue.of(forwarded).orElseThrow().addressees(forwarded))
+    assertThat(CATALOGUE.of(forwarded).orElseThrow().addressees(forwarded))
         .containsExactly(new Addressee(TO, null));
   }
 
@@ -137,7 +202,7 @@ class NoticeCatalogueTest {
             null,
             new Sealed("k.n"),
             List.of());
-    assertThat(NoticeCatalogue.of(provided)).isEmpty();
+    assertThat(CATALOGUE.of(provided)).isEmpty();
   }
 
   @Test
@@ -145,11 +210,11 @@ class NoticeCatalogueTest {
     DomainEvent created =
         new OrderCreated(
             ORDER, 0, TO, FilingType.FIRST_FILING, "330000", new Actor(Actor.Kind.FILER, "f"));
-    assertThat(NoticeCatalogue.of(created)).isEmpty();
+    assertThat(CATALOGUE.of(created)).isEmpty();
   }
 
   private static String templateOf(DomainEvent event) {
-    return NoticeCatalogue.of(event).orElseThrow().template();
+    return CATALOGUE.of(event).orElseThrow().template();
   }
 
   private static DomainEvent late(ReviewBreach breach, StaffRecipient... toTell) {

@@ -21,9 +21,10 @@ class OrderEvents implements EventConsumer {
   private final Inbox inbox;
   private final EventRoutes routes = EventRoutes.from(Topic.ORDERS);
 
-  OrderEvents(Inbox inbox, TellAddressees tell, ErasePersonalData erase) {
+  OrderEvents(
+      Inbox inbox, NoticeCatalogue catalogue, TellAddressees tell, ErasePersonalData erase) {
     this.inbox = inbox;
-    for (Class<? extends DomainEvent> event : NoticeCatalogue.told(Topic.ORDERS)) {
+    for (Class<? extends DomainEvent> event : catalogue.told(Topic.ORDERS)) {
       routes.on(event, tell::of);
     }
     routes.on(PersonalDataErased.class, erase::on);

@@ -19,9 +19,9 @@ class ReviewEvents implements EventConsumer {
   private final Inbox inbox;
   private final EventRoutes routes = EventRoutes.from(Topic.REVIEWS);
 
-  ReviewEvents(Inbox inbox, TellAddressees tell) {
+  ReviewEvents(Inbox inbox, NoticeCatalogue catalogue, TellAddressees tell) {
     this.inbox = inbox;
-    for (Class<? extends DomainEvent> event : NoticeCatalogue.told(Topic.REVIEWS)) {
+    for (Class<? extends DomainEvent> event : catalogue.told(Topic.REVIEWS)) {
       routes.on(event, tell::of);
     }
   }

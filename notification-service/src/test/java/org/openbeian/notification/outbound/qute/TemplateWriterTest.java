@@ -1,14 +1,20 @@
 package org.openbeian.notification.outbound.qute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.qute.Engine;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openbeian.contracts.FilingType;
@@ -24,16 +31,22 @@ import org.openbeian.contracts.Stage;
 import org.openbeian.contracts.SupplementKind;
 import org.openbeian.contracts.order.Duty;
 import org.openbeian.notification.MailServer;
+import org.openbeian.notification.SampleEvents;
+import org.openbeian.notification.SmsParts;
 import org.openbeian.notification.application.NoticeWriter;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.notification.domain.NoticeFacts;
+import org.openbeian.notification.domain.NoticeFacts.Filing;
 import org.openbeian.notification.domain.NoticeFacts.LateReview;
 import org.openbeian.notification.domain.NoticeFacts.Line;
-import org.openbeian.notification.domain.NoticeFacts.Moved;
+import org.openbeian.notification.domain.NoticeFacts.Migration;
 import org.openbeian.notification.domain.NoticeFacts.Reminder;
+import org.openbeian.notification.domain.NoticeFacts.Returned;
+import org.openbeian.notification.domain.NoticeFacts.Revocation;
 import org.openbeian.notification.domain.NoticeFacts.Supplement;
 import org.openbeian.notification.domain.NoticeTexts;
+import org.openbeian.notification.outbound.files.NoticeFiles;
 import org.openbeian.testkit.BeianTestResource;
 
 @QuarkusTest
@@ -41,62 +54,130 @@ import org.openbeian.testkit.BeianTestResource;
 @QuarkusTestResource(MailServer.class)
 class TemplateWriterTest {
 
-  private static final NoticeFacts FACTS =
-      new NoticeFacts(
-          new OrderId(UUID.fromString("7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01")),
-          30,
-          "2026-12-31 08:00",
-          "浙ICP备2026000001号",
-          List.of("浙ICP备2026000001号-1", "浙ICP备2026000001号-2"),
-          List.of(
-              new Line("services[0].name", "first message", "first remedy"),
-              new Line(null, "second message", null)),
-          new Reminder(Duty.PUBLIC_SECURITY_FILING, LocalDate.of(2026, 4, 30), false),
-          new Moved("浙ICP备2026000003号", List.of("浙ICP备2026000003号-1", "浙ICP备2026000003号-2")),
-          new Supplement(SupplementKind.VIDEO_CHECK, null, null, null),
-          false,
-          late(FilingType.FIRST_FILING, "reviewer-1"));
+  private static final OrderId ORDER =
+      new OrderId(UUID.fromString("7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01"));
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates/notices");
 
   @Inject NoticeWriter writer;
+  @Inject NoticeCatalogue catalogue;
+  @Inject Engine engine;
 
   static Stream<Arguments> notices() {
-    return NoticeCatalogue.entries().stream()
+    return NoticeFiles.read(Optional.empty()).entries().stream()
         .flatMap(
             entry ->
-                Arrays.stream(Language.values())
-                    .map(language -> Arguments.of(entry.template(), language)));
+                Arrays.stream(Language.values()).map(language -> Arguments.of(entry, language)));
   }
 
   @ParameterizedTest
   @MethodSource("notices")
   @DisplayName("R-NOT-1: every notice has all its texts in both languages")
-  void every_notice_has_all_its_texts_in_both_languages(String template, Language language) {
+  void every_notice_has_all_its_texts_in_both_languages(
+      NoticeCatalogue.Entry notice, Language language) {
     // when
-    NoticeTexts texts = writer.write(template, language, FACTS);
+    NoticeTexts texts =
+        writer.write(notice.template(), language, notice.facts(SampleEvents.of(notice)));
+
     // then
     for (String text : List.of(texts.title(), texts.body(), texts.sms())) {
       assertThat(text).isNotBlank().doesNotContain("{", "}", "NOT_FOUND", "null", "@R@", "@S@");
     }
     assertThat(texts.title()).hasSizeLessThan(70).doesNotContain("\n");
-    assertThat(texts.sms()).hasSizeLessThan(200).doesNotContain("\n", "message", "remedy");
-    assertThat(texts.body()).contains("7c1f2a9e-5b64-4d0e-9a37-3f1b6c8d2e01");
+    assertThat(texts.sms()).doesNotContain("\n");
+    assertThat(SmsParts.of(texts.sms()).parts()).isLessThanOrEqualTo(2);
+    assertThat(texts.body()).contains(ORDER.toString());
+    boolean namesNumber = notice.template().matches("filing-.*|access-cancelled");
     boolean chinese = texts.title().codePoints().anyMatch(Character::isIdeographic);
-    boolean namesNumber = template.matches("filing-.*|access-cancelled");
     assertThat(chinese).isEqualTo(language == Language.CHINESE || namesNumber);
-    boolean itemised =
-        template.matches(
-            "(order-returned-(preliminary-rejected|changes-requested|bureau-rejected)|filing-revoked)");
-    if (itemised) {
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("R-NOT-1: there are templates for the notices of the catalogue only")
+  void there_are_templates_for_the_notices_of_the_catalogue_only(Language language)
+      throws IOException {
+    try (Stream<Path> files = Files.list(TEMPLATES.resolve(language.tag()))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .extracting(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrderElementsOf(
+              catalogue.entries().stream().map(entry -> entry.template() + ".txt").toList());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "title,body | Reminder facts | has no fragment sms",
+        "title,body,sms | Supplement facts | declares org.openbeian.notification.domain.NoticeFacts$Supplement, not",
+        "title,body,sms | Reminder other | declares nothing, not"
+      })
+  void the_start_ends_when_a_template_does_not_fit(
+      String fragments, String declared, String named) {
+    // given
+    StringBuilder text =
+        new StringBuilder("{@org.openbeian.notification.domain.NoticeFacts$" + declared + "}\n");
+    for (String fragment : fragments.split(",")) {
+      text.append("{#fragment ").append(fragment).append("}text{/fragment}\n");
+    }
+
+    // then
+    assertThatThrownBy(
+            () -> TemplateWriter.requireFits(engine.parse(text.toString()), Reminder.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "order-returned-preliminary-rejected",
+    "order-returned-changes-requested",
+    "order-returned-bureau-rejected"
+  })
+  @DisplayName("R-FLOW-2, R-NOT-1: what to correct is itemised, but not by SMS")
+  void what_to_correct_is_itemised(String notice) {
+    for (Language language : Language.values()) {
+      // when
+      NoticeTexts texts =
+          writer.write(
+              notice,
+              language,
+              new Returned(
+                  ORDER,
+                  List.of(
+                      new Line("services[0].name", "first message", "first remedy"),
+                      new Line(null, "second message", null))));
+
+      // then
       assertThat(texts.body())
           .contains("1. first message", "services[0].name", "first remedy", "2. second message");
+      assertThat(texts.sms()).doesNotContain("message", "remedy");
     }
-    if (namesNumber) {
-      assertThat(texts.body()).contains("浙ICP备2026000001号-1", "浙ICP备2026000001号-2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("R-FLOW-7, R-MIG-1, R-NOT-1: every number is told, the new ones too")
+  void every_number_is_told(Language language) {
+    // given
+    String[] numbers = {"浙ICP备2026000001号-1", "浙ICP备2026000001号-2"};
+    String[] moved = {"浙ICP备2026000003号-1", "浙ICP备2026000003号-2"};
+
+    // then
+    for (NoticeCatalogue.Entry notice : catalogue.entries()) {
+      if (notice.says() == Filing.class) {
+        NoticeFacts facts = new Filing(ORDER, "浙ICP备2026000001号", List.of(numbers));
+        assertThat(writer.write(notice.template(), language, facts).body()).contains(numbers);
+      }
     }
-    if (template.equals("filing-migrated")) {
-      assertThat(texts.body()).contains("浙ICP备2026000003号-1", "浙ICP备2026000003号-2");
-      assertThat(texts.sms()).contains("浙ICP备2026000001号", "浙ICP备2026000003号");
-    }
+    NoticeTexts texts =
+        writer.write(
+            "filing-migrated",
+            language,
+            new Migration(
+                ORDER, "浙ICP备2026000001号", List.of(numbers), "浙ICP备2026000003号", List.of(moved)));
+    assertThat(texts.body()).contains(numbers).contains(moved);
+    assertThat(texts.sms()).contains("浙ICP备2026000001号", "浙ICP备2026000003号");
   }
 
   static Stream<Arguments> reminders() {
@@ -116,18 +197,7 @@ class TemplateWriterTest {
   void a_reminder_says_what_is_to_be_done(Duty duty, Language language, boolean overdue) {
     // given
     NoticeFacts facts =
-        new NoticeFacts(
-            FACTS.orderId(),
-            0,
-            "",
-            "浙ICP备2026000001号",
-            List.of("浙ICP备2026000001号-1"),
-            List.of(),
-            new Reminder(duty, LocalDate.of(2026, 4, 30), overdue),
-            null,
-            null,
-            false,
-            null);
+        new Reminder(ORDER, "浙ICP备2026000001号-1", duty, LocalDate.of(2026, 4, 30), overdue);
     boolean chinese = language == Language.CHINESE;
     String task =
         switch (duty) {
@@ -145,7 +215,8 @@ class TemplateWriterTest {
       assertThat(text).contains(task, "浙ICP备2026000001号-1", "2026-04-30");
       assertThat(text.contains(chinese ? "已逾期" : "overdue")).isEqualTo(overdue);
     }
-    assertThat(texts.sms()).hasSizeLessThan(200).doesNotContain("\n");
+    assertThat(texts.sms()).doesNotContain("\n");
+    assertThat(SmsParts.of(texts.sms()).parts()).isLessThanOrEqualTo(chinese ? 2 : 3);
   }
 
   static Stream<Arguments> supplements() {
@@ -162,18 +233,7 @@ class TemplateWriterTest {
     // given
     boolean mailed = kind == SupplementKind.MAILED_ORIGINALS;
     NoticeFacts facts =
-        new NoticeFacts(
-            FACTS.orderId(),
-            0,
-            "",
-            "",
-            List.of(),
-            List.of(),
-            null,
-            null,
-            new Supplement(kind, "the wish", "the flaw", mailed ? "the address" : null),
-            false,
-            null);
+        new Supplement(ORDER, kind, "the wish", "the flaw", mailed ? "the address" : null);
     boolean chinese = language == Language.CHINESE;
     String name =
         switch (kind) {
@@ -189,10 +249,8 @@ class TemplateWriterTest {
     // then
     assertThat(texts.body()).contains(name, "the wish", "the flaw");
     assertThat(texts.body().contains("the address")).isEqualTo(mailed);
-    assertThat(texts.sms())
-        .contains(name)
-        .hasSizeLessThan(200)
-        .doesNotContain("\n", "the wish", "the flaw");
+    assertThat(texts.sms()).contains(name).doesNotContain("\n", "the wish", "the flaw");
+    assertThat(SmsParts.of(texts.sms()).parts()).isLessThanOrEqualTo(2);
   }
 
   @ParameterizedTest
@@ -202,18 +260,12 @@ class TemplateWriterTest {
     for (boolean subjectEnded : new boolean[] {true, false}) {
       // given
       NoticeFacts facts =
-          new NoticeFacts(
-              FACTS.orderId(),
-              0,
-              "",
+          new Revocation(
+              ORDER,
               "浙ICP备2026000001号",
               subjectEnded ? List.of() : List.of("浙ICP备2026000001号-2A"),
-              List.of(new Line(null, "the reason", null)),
-              null,
-              null,
-              null,
               subjectEnded,
-              null);
+              List.of(new Line(null, "the reason", null)));
       String stays = language == Language.CHINESE ? "继续有效" : "stay valid";
 
       // when
@@ -242,7 +294,7 @@ class TemplateWriterTest {
     Set<String> kinds = new HashSet<>();
     for (FilingType type : FilingType.values()) {
       // when
-      NoticeTexts texts = writer.write(template, language, about(late(type, "reviewer-1")));
+      NoticeTexts texts = writer.write(template, language, late(type, "reviewer-1"));
 
       // then
       assertThat(texts.body())
@@ -256,17 +308,12 @@ class TemplateWriterTest {
           .forEach(kinds::add);
     }
     assertThat(kinds).hasSize(FilingType.values().length);
-    assertThat(writer.write(template, language, about(late(FilingType.CLAIM, null))).body())
+    assertThat(writer.write(template, language, late(FilingType.CLAIM, null)).body())
         .contains(chinese ? "暂无人领取" : "nobody yet");
   }
 
-  private static LateReview late(FilingType type, @Nullable String holder) {
+  private static NoticeFacts late(FilingType type, @Nullable String holder) {
     return new LateReview(
-        Stage.PRELIMINARY_REVIEW, type, "浙江", "330000", holder, LocalDate.of(2026, 11, 24));
-  }
-
-  private static NoticeFacts about(LateReview late) {
-    return new NoticeFacts(
-        FACTS.orderId(), 0, "", "", List.of(), List.of(), null, null, null, false, late);
+        ORDER, Stage.PRELIMINARY_REVIEW, type, "浙江", "330000", holder, LocalDate.of(2026, 11, 24));
   }
 }

@@ -3,10 +3,13 @@ package org.openbeian.smsverify.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.smsverify.SmsPhoneVerified;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed;
@@ -22,6 +25,7 @@ import org.openbeian.smsverify.domain.CodeEntry;
 import org.openbeian.smsverify.domain.CodeEntry.Answer;
 import org.openbeian.smsverify.domain.Typed;
 import org.openbeian.smsverify.domain.Verification;
+import org.openbeian.smsverify.domain.WrongEntry;
 
 /** Somebody enters a code on the verification page (R-SMS-4, R-SMS-5, R-SMS-7). */
 @ApplicationScoped
@@ -34,6 +38,7 @@ public class EnterCode {
   private final Outbox outbox;
   private final Sealer sealer;
   private final Clock clock;
+  private final Duration validity;
 
   EnterCode(
       Transactions transactions,
@@ -42,7 +47,8 @@ public class EnterCode {
       Deadlines deadlines,
       Outbox outbox,
       Sealer sealer,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "beian.sms.validity") Duration validity) {
     this.transactions = transactions;
     this.verifications = verifications;
     this.dispatches = dispatches;
@@ -50,6 +56,7 @@ public class EnterCode {
     this.outbox = outbox;
     this.sealer = sealer;
     this.clock = clock;
+    this.validity = validity;
   }
 
   /**
@@ -67,13 +74,25 @@ public class EnterCode {
         .inTransaction(
             () ->
                 verifications
-                    .lockPendingOf(entry.phoneIndex())
-                    .map(found -> entry.applyTo(found, sealer::index, clock.instant()))
-                    .call(result -> record(result, Masks.phone(number))))
-        .map(result -> accepted(result.answer()));
+                    .lockOf(entry.phoneIndex())
+                    .chain(found -> apply(entry, found, Masks.phone(number))))
+        .map(EnterCode::accepted);
   }
 
-  private Uni<Void> record(CodeEntry.Result result, String maskedPhone) {
+  private Uni<Answer> apply(CodeEntry entry, List<Verification> found, String maskedPhone) {
+    Instant now = clock.instant();
+    CodeEntry.Result result = entry.applyTo(found, sealer::index, now);
+    WrongEntry wrong = result.wrong();
+    Uni<Answer> answer =
+        wrong == null
+            ? Uni.createFrom().item(result.answer())
+            : verifications
+                .count(wrong, now, now.minus(validity))
+                .map(sixth -> sixth ? Answer.FAILED : result.answer());
+    return answer.call(() -> record(result, maskedPhone, now));
+  }
+
+  private Uni<Void> record(CodeEntry.Result result, String maskedPhone, Instant now) {
     List<DomainEvent> events = new ArrayList<>();
     Verification verified = result.verified();
     if (verified != null) {
@@ -97,14 +116,17 @@ public class EnterCode {
             .filter(verification -> !verification.pending())
             .map(verification -> verification.orderId().value())
             .toList();
-    return end(settled).chain(() -> outbox.append(events));
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return end(settled, now).chain(() -> outbox.append(events));
   }
 
-  private Uni<Void> end(List<UUID> settled) {
+  private Uni<Void> end(List<UUID> settled, Instant now) {
     if (settled.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Uni<Void> ended = dispatches.dropOf(settled);
+    Uni<Void> ended = dispatches.dropOf(settled).chain(() -> verifications.close(settled, now));
     for (UUID orderId : settled) {
       ended = ended.chain(() -> deadlines.cancel(orderId, TimeOutVerifications.KIND));
     }

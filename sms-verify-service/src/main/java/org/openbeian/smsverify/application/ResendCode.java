@@ -3,8 +3,10 @@ package org.openbeian.smsverify.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.pii.Sealer;
@@ -14,6 +16,7 @@ import org.openbeian.smsverify.domain.ResendRequest.Answer;
 import org.openbeian.smsverify.domain.Typed;
 import org.openbeian.smsverify.domain.Verification;
 import org.openbeian.smsverify.domain.VerificationPhone;
+import org.openbeian.smsverify.domain.WrongEntry;
 
 /** Somebody asks for another code; it replaces the one before (R-SMS-6). */
 @ApplicationScoped
@@ -23,25 +26,31 @@ public class ResendCode {
   private final Verifications verifications;
   private final Dispatches dispatches;
   private final SendCodes sendCodes;
+  private final HumanCheck humanCheck;
   private final Sealer sealer;
   private final Codes codes;
   private final Clock clock;
+  private final Duration validity;
 
   ResendCode(
       Transactions transactions,
       Verifications verifications,
       Dispatches dispatches,
       SendCodes sendCodes,
+      HumanCheck humanCheck,
       Sealer sealer,
       Codes codes,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "beian.sms.validity") Duration validity) {
     this.transactions = transactions;
     this.verifications = verifications;
     this.dispatches = dispatches;
     this.sendCodes = sendCodes;
+    this.humanCheck = humanCheck;
     this.sealer = sealer;
     this.codes = codes;
     this.clock = clock;
+    this.validity = validity;
   }
 
   /**
@@ -51,25 +60,45 @@ public class ResendCode {
    */
   public record Resent(int resendsLeft, @Nullable Instant expiresAt) {}
 
-  /** Makes and sends a new code, for what was typed. */
-  public Uni<Resent> resend(String phone, String certificateTail) {
+  /**
+   * Makes and sends a new code, for what was typed.
+   *
+   * @param solution of a challenge of {@link HumanCheck}; used up unless it is refused
+   */
+  public Uni<Resent> resend(String phone, String certificateTail, @Nullable String solution) {
     ResendRequest request =
         new ResendRequest(
             PhoneIndex.of(sealer, Typed.normal(phone)), Typed.normal(certificateTail));
     return transactions
         .inTransaction(
-            () -> verifications.lockPendingOf(request.phoneIndex()).chain(f -> replace(request, f)))
+            () ->
+                humanCheck
+                    .passes(solution)
+                    .chain(
+                        human ->
+                            human
+                                ? replace(request)
+                                : Uni.createFrom().failure(Refusals.notHuman())))
         .invoke(sendCodes::wake)
         .map(ResendCode::accepted);
+  }
+
+  private Uni<Reply> replace(ResendRequest request) {
+    return verifications.lockOf(request.phoneIndex()).chain(found -> replace(request, found));
   }
 
   private Uni<Reply> replace(ResendRequest request, List<Verification> found) {
     Instant now = clock.instant();
     String code = codes.next();
     ResendRequest.Result result = request.applyTo(found, sealer::index, code, now);
+    Reply reply = new Reply(result.answer(), null);
+    WrongEntry wrong = result.wrong();
+    if (wrong != null) {
+      return verifications.count(wrong, now, now.minus(validity)).replaceWith(reply);
+    }
     VerificationPhone phone = result.phone();
     if (phone == null) {
-      return Uni.createFrom().item(new Reply(result.answer(), null));
+      return Uni.createFrom().item(reply);
     }
     Instant expiresAt = phone.verification().expiresAt();
     return dispatches

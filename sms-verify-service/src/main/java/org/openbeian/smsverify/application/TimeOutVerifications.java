@@ -64,8 +64,10 @@ public class TimeOutVerifications {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    List<UUID> timedOut = events.stream().map(event -> event.orderId().value()).toList();
     return dispatches
-        .dropOf(events.stream().map(event -> event.orderId().value()).toList())
+        .dropOf(timedOut)
+        .chain(() -> verifications.close(timedOut, now))
         .chain(() -> outbox.append(events));
   }
 }

@@ -1,11 +1,13 @@
 package org.openbeian.smsverify.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.smsverify.domain.Verification;
+import org.openbeian.smsverify.domain.WrongEntry;
 
 /** All verifications. */
 public interface Verifications {
@@ -14,10 +16,25 @@ public interface Verifications {
   Uni<@Nullable Verification> lock(OrderId orderId);
 
   /**
-   * Locks the pending verifications that have a number and loads their phones, always in the same
-   * order. Two transactions that enter codes of one order follow one another.
+   * Locks the verifications that have a number and loads their phones, always in the same order:
+   * all that are pending and the latest few that are not. Two transactions that enter codes of one
+   * order follow one another. For a number that nobody has it runs the same statements.
    */
-  Uni<List<Verification>> lockPendingOf(String phoneIndex);
+  Uni<List<Verification>> lockOf(String phoneIndex);
+
+  /**
+   * Counts a wrong entry, in one statement for known and unknown numbers.
+   *
+   * @param forgottenBefore entries for a number that nothing waits for, begun before, count no more
+   * @return whether it is the sixth for a number that nothing waits for
+   */
+  Uni<Boolean> count(WrongEntry wrong, Instant now, Instant forgottenBefore);
+
+  /** Forgets entries for numbers that nothing waits for, begun before. */
+  Uni<Void> forgetWrongEntries(Instant begunBefore);
+
+  /** The verifications no longer wait: their phones are found among those that did. */
+  Uni<Void> close(List<UUID> orderIds, Instant at);
 
   /** Locks those that nobody else has locked, without their phones. */
   Uni<List<Verification>> lockFree(List<UUID> orderIds);

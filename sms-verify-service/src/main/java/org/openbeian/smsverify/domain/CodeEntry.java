@@ -3,6 +3,7 @@ package org.openbeian.smsverify.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed.Cause;
 
@@ -11,7 +12,7 @@ import org.openbeian.contracts.smsverify.SmsVerificationFailed.Cause;
  *
  * <p>A number may wait in several orders: the entry is for the one whose tail and code it matches.
  * A wrong one counts on those whose tail it matches, else on all that wait for the number
- * (R-SMS-5).
+ * (R-SMS-5). That nothing is pending is told only to who knows the tail of one that was (R-SMS-9).
  *
  * @param phoneIndex blind index of the number
  */
@@ -35,15 +36,25 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
    *
    * @param verified whose number it verified just now
    * @param failed which verifications it failed
+   * @param wrong what it counts on; null when it was not wrong
    */
-  public record Result(Answer answer, @Nullable Verification verified, List<Verification> failed) {}
+  public record Result(
+      Answer answer,
+      @Nullable Verification verified,
+      List<Verification> failed,
+      @Nullable WrongEntry wrong) {
 
-  /** Applies the entry to the verifications that have the number, all of them locked. */
+    private static Result of(Answer answer) {
+      return new Result(answer, null, List.of(), null);
+    }
+  }
+
+  /**
+   * Applies the entry to the verifications that have the number, all of them locked: those that
+   * wait and some that did.
+   */
   public Result applyTo(List<Verification> verifications, KeyedHash hash, Instant now) {
     List<Verification> waiting = verifications.stream().filter(v -> v.waits(now)).toList();
-    if (waiting.isEmpty()) {
-      return new Result(Answer.NOTHING_PENDING, null, List.of());
-    }
     List<Verification> sameTail = new ArrayList<>();
     List<Verification> matching = new ArrayList<>();
     for (Verification verification : waiting) {
@@ -61,26 +72,39 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
     for (Verification verification : matching) {
       VerificationPhone phone = phoneOf(verification);
       if (phone.verified()) {
-        return new Result(Answer.WAITING_FOR_OTHERS, null, List.of());
+        return Result.of(Answer.WAITING_FOR_OTHERS);
       }
       if (!phone.exhausted()) {
         return accept(verification, phone, now);
       }
     }
     if (!matching.isEmpty()) {
-      return refuse(matching, now);
+      return refuse(matching, List.of(), now);
     }
-    return refuse(sameTail.isEmpty() ? waiting : sameTail, now);
+    if (!sameTail.isEmpty()) {
+      return refuse(sameTail, List.of(), now);
+    }
+    List<VerificationPhone> over =
+        verifications.stream()
+            .filter(verification -> !verification.waits(now))
+            .map(this::phoneOf)
+            .filter(VerificationPhone::tailMayBeGuessed)
+            .toList();
+    if (over.stream().anyMatch(phone -> phone.hasTail(hash, certificateTail))) {
+      return Result.of(Answer.NOTHING_PENDING);
+    }
+    return refuse(waiting, over, now);
   }
 
   private static Result accept(Verification verification, VerificationPhone phone, Instant now) {
     verification.verified(phone, now);
     Answer answer = verification.pending() ? Answer.WAITING_FOR_OTHERS : Answer.VERIFIED;
-    return new Result(answer, verification, List.of());
+    return new Result(answer, verification, List.of(), null);
   }
 
-  private Result refuse(List<Verification> meant, Instant now) {
+  private Result refuse(List<Verification> meant, List<VerificationPhone> over, Instant now) {
     List<Verification> failed = new ArrayList<>();
+    List<UUID> tried = new ArrayList<>();
     for (Verification verification : meant) {
       VerificationPhone phone = phoneOf(verification);
       if (phone.verified()) {
@@ -91,9 +115,20 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
         failed.add(verification);
       } else {
         phone.wrongTries++;
+        tried.add(phone.id());
       }
     }
-    return new Result(failed.isEmpty() ? Answer.NO_SUCH_RECORD : Answer.FAILED, null, failed);
+    over.forEach(VerificationPhone::tailGuessedWrongly);
+    return new Result(
+        failed.isEmpty() ? Answer.NO_SUCH_RECORD : Answer.FAILED,
+        null,
+        failed,
+        new WrongEntry(
+            phoneIndex,
+            tried,
+            over.stream().map(VerificationPhone::id).toList(),
+            tried.isEmpty() && failed.isEmpty(),
+            !failed.isEmpty()));
   }
 
   private VerificationPhone phoneOf(Verification verification) {

@@ -1,13 +1,15 @@
 package org.openbeian.smsverify.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody asks for another code (R-SMS-6). A number that waits in several orders gets it for the
- * latest one that has resends left.
+ * latest one that has resends left. That nothing is pending is told only to who knows the tail of
+ * one that was (R-SMS-9).
  *
  * @param phoneIndex blind index of the number
  */
@@ -26,45 +28,62 @@ public record ResendRequest(String phoneIndex, String certificateTail) {
    * What the request did.
    *
    * @param phone gets a new code; null when there is none
+   * @param wrong what it counts on; null when it was not wrong
    */
-  public record Result(Answer answer, @Nullable VerificationPhone phone) {
+  public record Result(
+      Answer answer, @Nullable VerificationPhone phone, @Nullable WrongEntry wrong) {
 
     private static Result none(Answer answer) {
-      return new Result(answer, null);
+      return new Result(answer, null, null);
     }
   }
 
-  /** Applies the request to the verifications that have the number, all of them locked. */
+  /**
+   * Applies the request to the verifications that have the number, all of them locked: those that
+   * wait and some that did.
+   */
   public Result applyTo(
       List<Verification> verifications, KeyedHash hash, String newCode, Instant now) {
-    List<VerificationPhone> waiting =
-        verifications.stream()
-            .filter(verification -> verification.waits(now))
-            .sorted(Comparator.comparing((Verification v) -> v.begunAt).reversed())
-            .map(verification -> verification.phoneOf(phoneIndex))
-            .filter(phone -> phone != null && !phone.verified())
-            .toList();
-    if (waiting.isEmpty()) {
-      return Result.none(Answer.NOTHING_PENDING);
-    }
-    List<VerificationPhone> sameTail =
-        waiting.stream().filter(phone -> mayAskFor(phone, hash)).toList();
-    if (sameTail.isEmpty()) {
-      waiting.forEach(phone -> phone.wrongResends++);
-      return Result.none(Answer.NO_SUCH_RECORD);
-    }
+    List<VerificationPhone> waiting = new ArrayList<>();
+    List<VerificationPhone> over = new ArrayList<>();
+    verifications.stream()
+        .sorted(Comparator.comparing((Verification v) -> v.begunAt).reversed())
+        .forEach(
+            verification -> {
+              VerificationPhone phone = verification.phoneOf(phoneIndex);
+              if (phone != null && phone.tailMayBeGuessed()) {
+                (verification.waits(now) && !phone.verified() ? waiting : over).add(phone);
+              }
+            });
+    List<VerificationPhone> sameTail = withTail(waiting, hash);
     for (VerificationPhone phone : sameTail) {
       if (phone.resendsLeft() > 0) {
         phone.renewCode(hash, newCode);
-        return new Result(Answer.SENT, phone);
+        return new Result(Answer.SENT, phone, null);
       }
     }
-    return Result.none(Answer.NO_RESENDS_LEFT);
+    if (!sameTail.isEmpty()) {
+      return Result.none(Answer.NO_RESENDS_LEFT);
+    }
+    if (!withTail(over, hash).isEmpty()) {
+      return Result.none(Answer.NOTHING_PENDING);
+    }
+    List<VerificationPhone> asked = new ArrayList<>(waiting);
+    asked.addAll(over);
+    asked.forEach(VerificationPhone::tailGuessedWrongly);
+    return new Result(
+        Answer.NO_SUCH_RECORD,
+        null,
+        new WrongEntry(
+            phoneIndex,
+            List.of(),
+            asked.stream().map(VerificationPhone::id).toList(),
+            false,
+            false));
   }
 
-  private boolean mayAskFor(VerificationPhone phone, KeyedHash hash) {
-    boolean tail = phone.hasTail(hash, certificateTail);
-    return tail && phone.wrongResends < VerificationPhone.WRONG_RESENDS;
+  private List<VerificationPhone> withTail(List<VerificationPhone> phones, KeyedHash hash) {
+    return phones.stream().filter(phone -> phone.hasTail(hash, certificateTail)).toList();
   }
 
   @Override

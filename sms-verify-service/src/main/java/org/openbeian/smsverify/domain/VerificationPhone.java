@@ -25,7 +25,10 @@ public class VerificationPhone {
   /** R-SMS-6. */
   public static final int RESENDS = 2;
 
-  /** So many wrong certificate tails are looked at by resends: they are no way to guess one. */
+  /**
+   * So many wrong certificate tails are looked at outside of tries, by resends and for numbers that
+   * nothing waits for any more: they are no way to guess one.
+   */
   static final int WRONG_RESENDS = 5;
 
   @Id UUID id;
@@ -50,10 +53,11 @@ public class VerificationPhone {
 
   int sendings;
 
-  @Column(name = "wrong_tries")
+  // written by Verifications.count, together with what is counted on unknown numbers
+  @Column(name = "wrong_tries", updatable = false)
   int wrongTries;
 
-  @Column(name = "wrong_resends")
+  @Column(name = "wrong_resends", updatable = false)
   int wrongResends;
 
   @Column(name = "sent_at")
@@ -103,6 +107,14 @@ public class VerificationPhone {
 
   boolean exhausted() {
     return wrongTries >= WRONG_TRIES;
+  }
+
+  boolean tailMayBeGuessed() {
+    return wrongResends < WRONG_RESENDS;
+  }
+
+  void tailGuessedWrongly() {
+    wrongResends++;
   }
 
   public UUID id() {

@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.platform.api.ApiException;
@@ -30,6 +32,7 @@ import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.CurrentCaller;
 import org.openbeian.smsverify.application.EnterCode;
+import org.openbeian.smsverify.application.HumanCheck;
 import org.openbeian.smsverify.application.ResendCode;
 import org.openbeian.smsverify.application.ViewVerification;
 
@@ -42,6 +45,7 @@ class SmsVerificationResource {
 
   private final EnterCode enterCode;
   private final ResendCode resendCode;
+  private final HumanCheck humanCheck;
   private final ViewVerification view;
   private final CurrentCaller caller;
   private final Sealer sealer;
@@ -50,12 +54,14 @@ class SmsVerificationResource {
   SmsVerificationResource(
       EnterCode enterCode,
       ResendCode resendCode,
+      HumanCheck humanCheck,
       ViewVerification view,
       CurrentCaller caller,
       Sealer sealer,
       Messages messages) {
     this.enterCode = enterCode;
     this.resendCode = resendCode;
+    this.humanCheck = humanCheck;
     this.view = view;
     this.caller = caller;
     this.sealer = sealer;
@@ -100,6 +106,27 @@ class SmsVerificationResource {
                     text(language, "SMS_" + answer.name())));
   }
 
+  @GET
+  @Path("challenges")
+  @PermitAll
+  @Operation(
+      operationId = "readHumanCheckChallenge",
+      summary = "Get a challenge for the human check",
+      description =
+          "Public. Read a new one whenever the resend form is opened, solve it in the background"
+              + " and send the solution in `humanCheck` with the request for another code (R-SMS-6)."
+              + " Each is good for some minutes and once; after a refusal read another. What kind of"
+              + " check there is, if any, is the operator's setting.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A new challenge",
+      content = @Content(schema = @Schema(implementation = ChallengeView.class)))
+  public RestResponse<ChallengeView> challenge() {
+    return ResponseBuilder.ok(ChallengeView.of(humanCheck.challenge()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
   @POST
   @Path("resends")
   @PermitAll
@@ -129,7 +156,7 @@ class SmsVerificationResource {
     ResendRequest wish = present(request);
     refuse(wish.violations());
     return resendCode
-        .resend(wish.phone(), wish.certificateTail())
+        .resend(wish.phone(), wish.certificateTail(), wish.humanCheck())
         .map(
             resent ->
                 new ResendView(

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -13,11 +14,41 @@ import org.openbeian.contracts.OrderId;
 import org.openbeian.platform.persistence.Sql;
 import org.openbeian.smsverify.application.Verifications;
 import org.openbeian.smsverify.domain.Verification;
-import org.openbeian.smsverify.domain.VerificationState;
+import org.openbeian.smsverify.domain.VerificationPhone;
+import org.openbeian.smsverify.domain.WrongEntry;
 
 /** Verifications as rows. */
 @ApplicationScoped
 class PostgresVerifications implements Verifications {
+
+  /** So many that no longer wait are looked at: a number may have had any number of orders. */
+  private static final String LOCK_OF_PHONE =
+      "select v.order_id from verification v where v.order_id in"
+          + " (select order_id from verification_phone where phone_index = $1"
+          + " and closed_at is null"
+          + " union all"
+          + " (select order_id from verification_phone where phone_index = $1"
+          + " and closed_at is not null order by closed_at desc limit 8))"
+          + " order by v.order_id for update of v";
+
+  /** What a wrong entry counts on; the row of the number itself is written in any case. */
+  private static final String COUNT =
+      "with tried as (update verification_phone set wrong_tries = wrong_tries + 1"
+          + " where id = any($1)),"
+          + " asked as (update verification_phone set wrong_resends = wrong_resends + 1"
+          + " where id = any($2))"
+          + " insert into wrong_entry as w (phone_index, entries, since) values ($3, $4, $5)"
+          + " on conflict (phone_index) do update set"
+          + " entries = case when $6 or w.since <= $7 then excluded.entries"
+          + " else w.entries + excluded.entries end,"
+          + " since = case when $6 or w.since <= $7 or w.entries + excluded.entries = $8"
+          + " then excluded.since else w.since end"
+          + " returning entries";
+
+  private static final int SIXTH = VerificationPhone.WRONG_TRIES + 1;
+
+  /** The id of no order. */
+  private static final UUID NOBODYS = new UUID(0, 0);
 
   @Override
   public Uni<@Nullable Verification> lock(OrderId orderId) {
@@ -34,35 +65,59 @@ class PostgresVerifications implements Verifications {
   }
 
   @Override
-  public Uni<List<Verification>> lockPendingOf(String phoneIndex) {
-    String hql =
-        "from Verification v where v.state = ?1 and v.orderId in"
-            + " (select p.verification.orderId from VerificationPhone p where p.phoneIndex = ?2)"
-            + " order by v.orderId";
-    return Panache.getSession()
+  public Uni<List<Verification>> lockOf(String phoneIndex) {
+    return Sql.rows(LOCK_OF_PHONE, phoneIndex)
+        .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList())
         .chain(
-            session ->
-                session
-                    .createQuery(hql, Verification.class)
-                    .setParameter(1, VerificationState.PENDING)
-                    .setParameter(2, phoneIndex)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultList()
-                    .chain(found -> withPhones(session, found)));
+            ids ->
+                Panache.getSession()
+                    .chain(session -> byId(session, ids.isEmpty() ? List.of(NOBODYS) : ids)));
+  }
+
+  @Override
+  public Uni<Boolean> count(WrongEntry wrong, Instant now, Instant forgottenBefore) {
+    int added = wrong.nobodys() ? 1 : 0;
+    return Sql.value(
+            Integer.class,
+            COUNT,
+            wrong.tried().toArray(UUID[]::new),
+            wrong.asked().toArray(UUID[]::new),
+            wrong.phoneIndex(),
+            wrong.failed() ? SIXTH : added,
+            now,
+            wrong.failed(),
+            forgottenBefore,
+            SIXTH)
+        .map(entries -> wrong.nobodys() && entries == SIXTH);
+  }
+
+  @Override
+  public Uni<Void> forgetWrongEntries(Instant begunBefore) {
+    return Sql.update("delete from wrong_entry where since < $1", begunBefore).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> close(List<UUID> orderIds, Instant at) {
+    return Sql.update(
+            "update verification_phone set closed_at = $2 where order_id = any($1)",
+            orderIds.toArray(UUID[]::new),
+            at)
+        .replaceWithVoid();
   }
 
   /** Read after the lock was got: a join would show them as they were before the wait for it. */
   private static Uni<List<Verification>> withPhones(
       Mutiny.Session session, List<Verification> locked) {
-    if (locked.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
+    return byId(session, locked.stream().map(v -> v.orderId().value()).toList());
+  }
+
+  private static Uni<List<Verification>> byId(Mutiny.Session session, List<UUID> orderIds) {
     return session
         .createQuery(
             "select distinct v from Verification v left join fetch v.phones where v.orderId in ?1"
                 + " order by v.orderId",
             Verification.class)
-        .setParameter(1, locked.stream().map(v -> v.orderId().value()).toList())
+        .setParameter(1, orderIds)
         .getResultList();
   }
 

@@ -1,6 +1,7 @@
 package org.openbeian.smsverify.inbound.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.platform.api.ApiException;
+import org.openbeian.platform.api.ClientAddress;
 import org.openbeian.platform.api.Languages;
 import org.openbeian.platform.api.Messages;
 import org.openbeian.platform.api.Parameters;
@@ -32,6 +35,7 @@ import org.openbeian.platform.api.Violation;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.security.CurrentCaller;
 import org.openbeian.smsverify.application.EnterCode;
+import org.openbeian.smsverify.application.FloodGuard;
 import org.openbeian.smsverify.application.HumanCheck;
 import org.openbeian.smsverify.application.ResendCode;
 import org.openbeian.smsverify.application.ViewVerification;
@@ -46,6 +50,7 @@ class SmsVerificationResource {
   private final EnterCode enterCode;
   private final ResendCode resendCode;
   private final HumanCheck humanCheck;
+  private final FloodGuard floodGuard;
   private final ViewVerification view;
   private final CurrentCaller caller;
   private final Sealer sealer;
@@ -55,6 +60,7 @@ class SmsVerificationResource {
       EnterCode enterCode,
       ResendCode resendCode,
       HumanCheck humanCheck,
+      FloodGuard floodGuard,
       ViewVerification view,
       CurrentCaller caller,
       Sealer sealer,
@@ -62,6 +68,7 @@ class SmsVerificationResource {
     this.enterCode = enterCode;
     this.resendCode = resendCode;
     this.humanCheck = humanCheck;
+    this.floodGuard = floodGuard;
     this.view = view;
     this.caller = caller;
     this.sealer = sealer;
@@ -75,9 +82,12 @@ class SmsVerificationResource {
       operationId = "enterSmsCode",
       summary = "Enter a code",
       description =
-          "Public. Phone, code and certificate tail must belong together (R-SMS-4). After five"
-              + " wrong entries the sixth, right or wrong, fails the verification (R-SMS-5). An"
-              + " ill-formed entry is refused and not counted.")
+          "Public: for the person who got the SMS. Phone, code and certificate tail must belong"
+              + " together (R-SMS-4). After five wrong entries the sixth, right or wrong, fails the"
+              + " verification and the order goes back to its filer (R-SMS-5); when everybody has"
+              + " verified, the order goes to the bureau (R-SMS-7). An ill-formed entry is refused"
+              + " and not counted. Neither the answers nor their timing tell whether a number is"
+              + " known or what was wrong.")
   @APIResponse(
       responseCode = "200",
       description = "The number is verified",
@@ -86,16 +96,30 @@ class SmsVerificationResource {
       responseCode = "404",
       description =
           "`SMS_NO_SUCH_RECORD`: something does not fit, and nothing tells what (R-SMS-4)."
-              + " `SMS_NOTHING_PENDING`: no filing waits for this number (R-SMS-9)")
+              + " `SMS_NOTHING_PENDING`: phone and certificate tail belong to a verification that is"
+              + " over, and none waits (R-SMS-9)")
   @APIResponse(
       responseCode = "409",
-      description = "`SMS_VERIFICATION_FAILED`: the sixth entry; the order goes back (R-SMS-5)")
-  @APIResponse(responseCode = "422", description = "A field is not of the form it must have")
+      description =
+          "`SMS_VERIFICATION_FAILED`: the sixth entry for this number; an order that waited for it"
+              + " goes back to its filer (R-SMS-5)")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "A field is not of the form it must have: `SMS_PHONE_FORM`, `SMS_CODE_FORM`,"
+              + " `SMS_TAIL_FORM`")
+  @APIResponse(
+      responseCode = "429",
+      description =
+          "`TOO_MANY_REQUESTS`: too many from this address or for this number; nothing was looked"
+              + " at. Wait for the seconds in Retry-After")
   public Uni<AttemptView> enter(
       @Nullable AttemptRequest attempt,
+      @Context HttpServerRequest request,
       @Parameter(description = "zh-CN (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
           @Nullable String language) {
     AttemptRequest entry = present(attempt);
+    floodGuard.admitEntry(ClientAddress.of(request), entry.phone());
     refuse(entry.violations());
     return enterCode
         .enter(entry.phone(), entry.code(), entry.certificateTail())
@@ -134,8 +158,9 @@ class SmsVerificationResource {
       operationId = "resendSmsCode",
       summary = "Ask for another code",
       description =
-          "Public. At most two per number; the new code replaces the one before and the 24 hours"
-              + " are not lengthened (R-SMS-6).")
+          "Public: for a person whose SMS did not come. At most two per number and order; the new"
+              + " code replaces the one before and the 24 hours are not lengthened (R-SMS-6). Needs"
+              + " the solution of a challenge, which is used up by any answer but 422 and 429.")
   @APIResponse(
       responseCode = "202",
       description = "A new code is on its way",
@@ -143,17 +168,28 @@ class SmsVerificationResource {
   @APIResponse(
       responseCode = "404",
       description =
-          "`SMS_NO_SUCH_RECORD`: the certificate tail does not fit. `SMS_NOTHING_PENDING`: no"
-              + " filing waits for this number (R-SMS-9)")
-  @APIResponse(responseCode = "422", description = "A field is not of the form it must have")
+          "`SMS_NO_SUCH_RECORD`: number and certificate tail do not fit together (R-SMS-4)."
+              + " `SMS_NOTHING_PENDING`: they belong to a verification that is over, and none waits"
+              + " (R-SMS-9)")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "A field is not of the form it must have: `SMS_PHONE_FORM`, `SMS_TAIL_FORM`; or the"
+              + " solution in `humanCheck` is missing, wrong, expired or was used before:"
+              + " `SMS_HUMAN_CHECK`")
   @APIResponse(
       responseCode = "429",
-      description = "`SMS_NO_RESENDS_LEFT`: nothing was sent (R-SMS-6)")
+      description =
+          "`SMS_NO_RESENDS_LEFT`: both resends were used, nothing was sent (R-SMS-6)."
+              + " `TOO_MANY_REQUESTS`: too many from this address or for this number; wait for the"
+              + " seconds in Retry-After")
   public Uni<Response> resend(
-      @Nullable ResendRequest request,
+      @Nullable ResendRequest wanted,
+      @Context HttpServerRequest request,
       @Parameter(description = "zh-CN (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
           @Nullable String language) {
-    ResendRequest wish = present(request);
+    ResendRequest wish = present(wanted);
+    floodGuard.admitResend(ClientAddress.of(request), wish.phone());
     refuse(wish.violations());
     return resendCode
         .resend(wish.phone(), wish.certificateTail(), wish.humanCheck())

@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openbeian.contracts.order.SmsRecipient.Role;
@@ -122,26 +125,72 @@ class EnteringCodesTest extends VerifyingTest {
   }
 
   @Test
-  @DisplayName("R-SMS-9: nothing waits for this number")
+  @DisplayName("R-SMS-9: that nothing is pending is told to who knows number and tail")
   void says_when_nothing_is_pending() {
     // given
-    String unknown = AnOrder.newPhone();
     String done = AnOrder.newPhone();
     forwarded(done);
     enter(done, codeOf(done), TAIL).statusCode(200);
 
     // when
-    ValidatableResponse forUnknown = enter(unknown, "123456", TAIL);
-    ValidatableResponse forDone = enter(done, codeOf(done), TAIL);
-    ValidatableResponse resend = resend(unknown, TAIL);
+    ValidatableResponse again = enter(done, "123456", TAIL);
+    ValidatableResponse resend = resend(done, TAIL);
 
     // then
-    for (ValidatableResponse answer : List.of(forUnknown, forDone, resend)) {
+    for (ValidatableResponse answer : List.of(again, resend)) {
       answer
           .statusCode(404)
           .body("code", equalTo("SMS_NOTHING_PENDING"))
           .body("rule", equalTo("R-SMS-9"));
     }
+  }
+
+  @Test
+  @DisplayName("R-SMS-4: unknown numbers, known ones and those that are done are refused alike")
+  void tells_nothing_about_which_numbers_are_known() {
+    // given
+    String unknown = AnOrder.newPhone();
+    String known = AnOrder.newPhone();
+    forwarded(known);
+    String done = AnOrder.newPhone();
+    forwarded(done);
+    enter(done, codeOf(done), TAIL).statusCode(200);
+
+    // when
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    for (String phone : List.of(unknown, known, done)) {
+      List<String> told = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        told.add(enter(phone, "123456", "99999" + i).extract().asString());
+      }
+      told.add(resend(phone, "999999").extract().asString());
+      answers.put(phone, told);
+    }
+
+    // then
+    assertThat(answers.get(known)).isEqualTo(answers.get(unknown)).isEqualTo(answers.get(done));
+    assertThat(answers.get(known).get(4)).contains("SMS_NO_SUCH_RECORD");
+    assertThat(answers.get(known).get(5)).contains("SMS_VERIFICATION_FAILED");
+    assertThat(answers.get(known).get(6)).contains("SMS_NO_SUCH_RECORD");
+  }
+
+  @Test
+  @DisplayName("R-SMS-9: tails of numbers that are done are looked at five times only")
+  void settled_verifications_are_no_way_to_guess_a_tail() {
+    // given
+    String done = AnOrder.newPhone();
+    forwarded(done);
+    enter(done, codeOf(done), TAIL).statusCode(200);
+    for (int i = 0; i < 5; i++) {
+      enter(done, "123456", "99999" + i).statusCode(404);
+    }
+
+    // when
+    ValidatableResponse resend = resend(done, TAIL);
+    ValidatableResponse entry = enter(AnOrder.newPhone(), "123456", TAIL);
+
+    // then
+    assertThat(refused(resend)).isEqualTo(refused(entry));
   }
 
   @Test

@@ -8,10 +8,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.OrderId;
 import org.openbeian.contracts.Topic;
@@ -33,6 +36,8 @@ abstract class VerifyingTest {
   static final String TAIL_WITH_X = "19018X";
 
   private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
   @Inject Sealer sealer;
 
@@ -82,20 +87,44 @@ abstract class VerifyingTest {
     return codeOf(phone).equals("000000") ? "000001" : "000000";
   }
 
+  /** Enters a code, each time from another address. */
   static ValidatableResponse enter(String phone, String code, String certificateTail) {
+    return enter(newAddress(), phone, code, certificateTail);
+  }
+
+  static ValidatableResponse enter(
+      String address, String phone, String code, String certificateTail) {
     return given()
+        .header("X-Forwarded-For", address)
         .contentType("application/json")
         .body(Map.of("phone", phone, "code", code, "certificateTail", certificateTail))
         .post("/api/v1/sms-verifications/attempts")
         .then();
   }
 
+  /** Asks for a code, with a solved challenge. */
   static ValidatableResponse resend(String phone, String certificateTail) {
+    return resend(phone, certificateTail, Puzzle.read().solution());
+  }
+
+  static ValidatableResponse resend(
+      String phone, String certificateTail, @Nullable String solution) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("phone", phone);
+    body.put("certificateTail", certificateTail);
+    body.put("humanCheck", solution);
     return given()
+        .header("X-Forwarded-For", newAddress())
         .contentType("application/json")
-        .body(Map.of("phone", phone, "certificateTail", certificateTail))
+        .body(body)
         .post("/api/v1/sms-verifications/resends")
         .then();
+  }
+
+  /** An address that no other test uses. */
+  static String newAddress() {
+    int number = ADDRESSES.getAndIncrement();
+    return "10." + (number >> 16) + "." + (number >> 8 & 255) + "." + (number & 255);
   }
 
   static ValidatableResponse view(OrderId order, String user) {

@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,7 +105,7 @@ class WrongEntriesTest extends VerifyingTest {
     String wrong = wrongCodeOf(phone);
 
     // when
-    Map<String, Long> answers = inParallel(200, () -> codeIn(enter(phone, wrong, TAIL)));
+    Map<String, Long> answers = atOnce(Collections.nCopies(200, () -> enter(phone, wrong, TAIL)));
 
     // then
     assertThat(answers)
@@ -111,11 +115,101 @@ class WrongEntriesTest extends VerifyingTest {
                 "SMS_VERIFICATION_FAILED", 1L,
                 "SMS_NOTHING_PENDING", 194L));
     assertThat(published(order, SmsVerificationFailed.class, 1)).hasSize(1);
+    assertThat(wrongTries(order)).isEqualTo("5");
+  }
+
+  @Test
+  @DisplayName("R-SMS-4, R-SMS-5: 200 guesses of a tail at once are no more, and tell no more")
+  void parallel_guesses_of_a_tail_do_not_exceed_the_limit() throws Exception {
+    // given
+    String known = AnOrder.newPhone();
+    AnOrder order = forwarded(known);
+    String unknown = AnOrder.newPhone();
+    String code = codeOf(known);
+
+    // when
+    Map<String, Long> forKnown =
+        atOnce(Collections.nCopies(200, () -> enter(known, code, "999999")));
+    Map<String, Long> forUnknown =
+        atOnce(Collections.nCopies(200, () -> enter(unknown, code, "999999")));
+
+    // then
+    assertThat(forKnown)
+        .isEqualTo(forUnknown)
+        .isEqualTo(Map.of("SMS_NO_SUCH_RECORD", 199L, "SMS_VERIFICATION_FAILED", 1L));
+    assertThat(published(order, SmsVerificationFailed.class, 1)).hasSize(1);
+    assertThat(wrongTries(order)).isEqualTo("5");
+  }
+
+  @Test
+  @DisplayName("R-SMS-5: the right code among 200 at once verifies within the five tries or not")
+  void the_right_code_among_parallel_guesses_gains_no_tries() throws Exception {
+    // given
+    String phone = AnOrder.newPhone();
+    AnOrder order = forwarded(phone);
+    String right = codeOf(phone);
+    String wrong = wrongCodeOf(phone);
+    List<Callable<ValidatableResponse>> entries =
+        new ArrayList<>(Collections.nCopies(199, () -> enter(phone, wrong, TAIL)));
+    entries.add(100, () -> enter(phone, right, TAIL));
+
+    // when
+    Map<String, Long> answers = atOnce(entries);
+
+    // then
+    boolean verified = answers.containsKey("VERIFIED");
+    long evaluated = answers.getOrDefault("SMS_NO_SUCH_RECORD", 0L);
+    assertThat(evaluated).isLessThanOrEqualTo(5);
+    assertThat(wrongTries(order)).isEqualTo(Long.toString(evaluated));
+    if (verified) {
+      assertThat(published(order, SmsVerified.class, 1)).hasSize(1);
+      assertThat(events(order)).noneMatch(SmsVerificationFailed.class::isInstance);
+    } else {
+      assertThat(published(order, SmsVerificationFailed.class, 1)).hasSize(1);
+      assertThat(events(order)).noneMatch(SmsVerified.class::isInstance);
+    }
+  }
+
+  @Test
+  @DisplayName("R-SMS-9: of a number's many orders that are over the latest few are looked at")
+  void looks_at_few_that_are_over() {
+    // given
+    String phone = AnOrder.newPhone();
+    AnOrder order = forwarded(phone);
+    enter(phone, codeOf(phone), TAIL).statusCode(200);
+    Object id = order.id().value();
+    TestDatabase.update(
+        "insert into verification select gen_random_uuid(), round, 'acct-many-' || ?, state,"
+            + " failure, begun_at, expires_at, settled_at"
+            + " from verification, generate_series(1, 300) where order_id = ?",
+        phone,
+        id);
+    TestDatabase.update(
+        "insert into verification_phone select gen_random_uuid(), v.order_id, p.position,"
+            + " p.phone_index, p.phone, p.roles, p.certificate_hash, p.code_hash, p.sendings, 0, 0,"
+            + " p.sent_at, p.refused_at, p.verified_at, p.closed_at - interval '1 hour'"
+            + " from verification v, verification_phone p"
+            + " where v.account = 'acct-many-' || ? and p.order_id = ?",
+        phone,
+        id);
+
+    // when
+    enter(phone, "000000", "999999").statusCode(404);
+
+    // then
     assertThat(
-            TestDatabase.value(
-                "select wrong_tries from verification_phone where order_id = ?",
-                order.id().value()))
-        .isEqualTo("5");
+            TestDatabase.count(
+                "select count(*) from verification_phone where phone_index ="
+                    + " (select phone_index from verification_phone where order_id = ?)"
+                    + " and wrong_resends = 1",
+                id))
+        .isEqualTo(8);
+    enter(phone, "000000", TAIL).body("code", equalTo("SMS_NOTHING_PENDING"));
+  }
+
+  private static String wrongTries(AnOrder order) {
+    return TestDatabase.value(
+        "select wrong_tries from verification_phone where order_id = ?", order.id().value());
   }
 
   @Test
@@ -140,15 +234,20 @@ class WrongEntriesTest extends VerifyingTest {
     assertThat(published(order, SmsVerified.class, 1)).hasSize(1);
   }
 
-  private static String codeIn(io.restassured.response.ValidatableResponse answer) {
-    return answer.extract().path("code");
-  }
-
-  private static Map<String, Long> inParallel(int times, Callable<String> entry) throws Exception {
-    ExecutorService attackers = Executors.newFixedThreadPool(50);
+  private static Map<String, Long> atOnce(List<Callable<ValidatableResponse>> entries)
+      throws Exception {
+    ExecutorService attackers = Executors.newFixedThreadPool(entries.size());
+    CountDownLatch ready = new CountDownLatch(entries.size());
     List<Future<String>> answers = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      answers.add(attackers.submit(entry));
+    for (Callable<ValidatableResponse> entry : entries) {
+      answers.add(
+          attackers.submit(
+              () -> {
+                ready.countDown();
+                ready.await();
+                JsonPath answer = entry.call().extract().jsonPath();
+                return answer.get("code") == null ? answer.get("state") : answer.get("code");
+              }));
     }
     List<String> codes = new ArrayList<>();
     for (Future<String> answer : answers) {

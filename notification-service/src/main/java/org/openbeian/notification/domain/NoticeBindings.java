@@ -31,6 +31,7 @@ import org.openbeian.contracts.order.OrderWithdrawn;
 import org.openbeian.contracts.order.SupplementProgressed;
 import org.openbeian.contracts.review.ReviewEscalated;
 import org.openbeian.notification.domain.NoticeFacts.AboutOrder;
+import org.openbeian.notification.domain.NoticeFacts.Deregistration;
 import org.openbeian.notification.domain.NoticeFacts.ExpiryWarning;
 import org.openbeian.notification.domain.NoticeFacts.Filing;
 import org.openbeian.notification.domain.NoticeFacts.Invalidity;
@@ -109,9 +110,13 @@ final class NoticeBindings {
               toFiler(
                   FilingDeregistered.class,
                   FilingDeregistered::recipient,
-                  Filing.class,
+                  Deregistration.class,
                   event ->
-                      new Filing(event.orderId(), event.subjectNumber(), event.serviceNumbers())),
+                      new Deregistration(
+                          event.orderId(),
+                          event.subjectNumber(),
+                          event.serviceNumbers(),
+                          event.subjectEnded())),
               toFiler(
                   FilingTransferred.class,
                   FilingTransferred::recipient,

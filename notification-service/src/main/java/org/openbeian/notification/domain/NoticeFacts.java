@@ -92,6 +92,17 @@ public sealed interface NoticeFacts {
       implements NoticeFacts {}
 
   /**
+   * Numbers that an order ended.
+   *
+   * @param filingNumber the subject's
+   * @param serviceNumbers those that are void
+   * @param subjectEnded whether the subject's is void as well
+   */
+  record Deregistration(
+      OrderId orderId, String filingNumber, List<String> serviceNumbers, boolean subjectEnded)
+      implements NoticeFacts {}
+
+  /**
    * Numbers that the bureau took back.
    *
    * @param filingNumber the subject's

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,7 @@ import org.openbeian.notification.application.NoticeWriter;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.notification.domain.NoticeFacts;
+import org.openbeian.notification.domain.NoticeFacts.Deregistration;
 import org.openbeian.notification.domain.NoticeFacts.Filing;
 import org.openbeian.notification.domain.NoticeFacts.LateReview;
 import org.openbeian.notification.domain.NoticeFacts.Line;
@@ -101,6 +103,21 @@ class TemplateWriterTest {
           .extracting(file -> file.getFileName().toString())
           .containsExactlyInAnyOrderElementsOf(
               catalogue.entries().stream().map(entry -> entry.template() + ".txt").toList());
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "R-NOT-1: every template and part declares what it speaks of, for the build to check")
+  void every_template_and_part_declares_what_it_speaks_of() throws IOException {
+    try (Stream<Path> files = Files.walk(TEMPLATES)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .hasSizeGreaterThan(60)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readAllLines(file).get(0))
+                      .matches(
+                          "\\{@org\\.openbeian\\.notification\\.domain\\.NoticeFacts\\$\\w+ facts}"));
     }
   }
 
@@ -276,6 +293,29 @@ class TemplateWriterTest {
       assertThat(texts.body().contains(stays)).isEqualTo(!subjectEnded);
       assertThat(texts.body().contains("-2A")).isEqualTo(!subjectEnded);
       assertThat(texts.sms()).contains("浙ICP备2026000001号").doesNotContain("the reason");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  @DisplayName("R-DER-1, R-NOT-1: who ends a service hears that its subject's number lives on")
+  void who_ends_a_service_hears_that_its_subjects_number_lives_on(Language language) {
+    for (boolean subjectEnded : new boolean[] {true, false}) {
+      // given
+      NoticeFacts facts =
+          new Deregistration(
+              ORDER, "浙ICP备2026000001号", List.of("浙ICP备2026000001号-2A"), subjectEnded);
+      boolean chinese = language == Language.CHINESE;
+
+      // when
+      NoticeTexts texts = writer.write("filing-deregistered", language, facts);
+
+      // then
+      assertThat(texts.body()).contains("浙ICP备2026000001号-2A");
+      assertThat(texts.body().contains(chinese ? "继续有效" : "stay valid")).isEqualTo(!subjectEnded);
+      assertThat(texts.body().contains(chinese ? "主体备案号：" : "Subject number: "))
+          .isEqualTo(subjectEnded);
+      assertThat(texts.title().startsWith(chinese ? "备案已注销" : "Filing")).isEqualTo(subjectEnded);
     }
   }
 

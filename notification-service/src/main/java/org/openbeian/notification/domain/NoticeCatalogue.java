@@ -99,11 +99,6 @@ public final class NoticeCatalogue {
     return entries.stream().filter(entry -> entry.tells(event)).findFirst();
   }
 
-  /** The notice of a name. */
-  public Optional<Entry> find(String template) {
-    return entries.stream().filter(entry -> entry.template.equals(template)).findAny();
-  }
-
   /**
    * One notice.
    *

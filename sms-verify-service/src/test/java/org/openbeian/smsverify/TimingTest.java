@@ -22,8 +22,8 @@ import org.openbeian.testkit.TestDatabase;
 @QuarkusTest
 class TimingTest extends VerifyingTest {
 
-  private static final int WARM_UP = 8;
-  private static final int ROUNDS = 40;
+  private static final int WARM_UP = 6;
+  private static final int ROUNDS = 30;
   private static final int TRIES = 5;
 
   /**

@@ -13,13 +13,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.order.domain.FilingPlan;
 import org.openbeian.order.domain.Order;
+import org.openbeian.order.domain.form.CertificateForm;
 import org.openbeian.order.domain.form.Phones;
 import org.openbeian.order.domain.form.PrincipalForm;
 import org.openbeian.order.domain.form.SubjectForm;
+import org.openbeian.order.domain.rulebook.Province;
+import org.openbeian.order.domain.rulebook.RuleBook;
 import org.openbeian.platform.pii.Sealer;
 
 /** Who must verify a phone, by the plan of the order's type (R-FLOW-5). */
@@ -29,9 +33,13 @@ class SmsRecipients {
   private static final int TAIL = 6;
 
   private final Sealer sealer;
+  private final RuleBook book;
+  private final Time time;
 
-  SmsRecipients(Sealer sealer) {
+  SmsRecipients(Sealer sealer, RuleBook book, Time time) {
     this.sealer = sealer;
+    this.book = book;
+    this.time = time;
   }
 
   /** One per distinct number, however many roles it has (R-SMS-1). */
@@ -40,11 +48,11 @@ class SmsRecipients {
     FilingPlan plan = order.plan();
     if (plan.subjectPrincipalVerifies(order.subjectChanged())) {
       SubjectForm<Sealed> subject = Objects.requireNonNull(order.application().subject());
-      note(owners, subject.principal(), SUBJECT_PRINCIPAL);
+      note(owners, order, subject.principal(), SUBJECT_PRINCIPAL);
     }
     order.application().services().stream()
         .filter(service -> plan.servicePrincipalVerifies(service.kind()))
-        .forEach(service -> note(owners, service.principal(), SERVICE_PRINCIPAL));
+        .forEach(service -> note(owners, order, service.principal(), SERVICE_PRINCIPAL));
     List<SmsRecipient> recipients = new ArrayList<>();
     owners.forEach(
         (phone, owner) ->
@@ -56,16 +64,25 @@ class SmsRecipients {
 
   private void note(
       Map<String, Owner> owners,
+      Order order,
       @Nullable PrincipalForm<Sealed> principal,
       SmsRecipient.Role role) {
     PrincipalForm<Sealed> person = Objects.requireNonNull(principal);
     String phone = Phones.normalised(sealer.open(Objects.requireNonNull(person.mobile())));
-    owners.computeIfAbsent(phone, first -> new Owner(tailOf(person))).roles.add(role);
+    owners.computeIfAbsent(phone, first -> new Owner(tailOf(person, order))).roles.add(role);
   }
 
-  /** R-SMS-8. */
-  private String tailOf(PrincipalForm<Sealed> person) {
-    Sealed sealed = Objects.requireNonNull(Objects.requireNonNull(person.certificate()).number());
+  /** R-SMS-8: in some provinces a travel permit's is that of the identity card on its back. */
+  private String tailOf(PrincipalForm<Sealed> person, Order order) {
+    CertificateForm<Sealed> certificate = Objects.requireNonNull(person.certificate());
+    Sealed identity = certificate.identityNumber();
+    boolean byIdentity =
+        identity != null
+            && certificate.type() == CertificateType.HONG_KONG_MACAU_TRAVEL_PERMIT
+            && book.province(order.province())
+                .filter(province -> Province.holds(province.travelPermitIdentity(), time.today()))
+                .isPresent();
+    Sealed sealed = byIdentity ? identity : Objects.requireNonNull(certificate.number());
     String number = sealer.open(sealed).toUpperCase(Locale.ROOT);
     return number.substring(Math.max(0, number.length() - TAIL));
   }

@@ -45,6 +45,7 @@ public final class Bench {
    * @param previews of one complete draft, measured on their own; 0 for none
    * @param reviewTasks open review tasks to read and take, measured on their own; 0 for none
    * @param reviewers who take them at the same time
+   * @param verifications phones whose codes are entered, measured on their own; 0 for none
    */
   public record Options(
       int orders,
@@ -54,7 +55,8 @@ public final class Bench {
       int deadlines,
       int previews,
       int reviewTasks,
-      int reviewers) {}
+      int reviewers,
+      int verifications) {}
 
   private final Place place;
   private final Machine machine;
@@ -97,6 +99,11 @@ public final class Bench {
         ReviewBench reviews = new ReviewBench(cast, machine, sheet);
         int tasks = options.reviewTasks();
         report.put("reviews", reviews.run(tasks, options.concurrency(), options.reviewers()));
+      }
+      if (options.verifications() > 0) {
+        settle(cast);
+        VerificationBench entries = new VerificationBench(cast, machine, sheet);
+        report.put("entries", entries.run(options.verifications(), options.concurrency()));
       }
       if (options.deadlines() > 0) {
         settle(cast);

@@ -14,6 +14,9 @@ public interface Machine {
   /** The base address of each service, by its name. */
   Map<String, URI> services();
 
+  /** A keyed hash as the services make it, with their key. */
+  String keyedHash(String purpose, String value);
+
   /** A connection as the owner of the cluster. */
   Connection connect(String database) throws SQLException;
 }

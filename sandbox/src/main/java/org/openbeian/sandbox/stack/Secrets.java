@@ -1,14 +1,18 @@
 package org.openbeian.sandbox.stack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The stack's own secrets, drawn at random once and kept in a file that only its owner reads. */
 final class Secrets {
@@ -61,6 +65,21 @@ final class Secrets {
 
   String sealingIndexKey() {
     return values.getProperty("sealing.index-key");
+  }
+
+  /** What the services' blind indexes and keyed hashes are, for benches that make rows. */
+  String keyedHash(String purpose, String value) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(sealingIndexKey()), "HmacSHA256"));
+      var purposeBytes = purpose.getBytes(StandardCharsets.UTF_8);
+      mac.update((byte) purposeBytes.length);
+      mac.update(purposeBytes);
+      var hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HmacSHA256 is not available", e);
+    }
   }
 
   /** {@code id:base64}: signs permits to look at materials. */

@@ -70,6 +70,7 @@ final class FormTree {
     fields.put("address", form == null ? null : form.address());
     fields.put("validFrom", form == null ? null : form.validFrom());
     fields.put("validUntil", form == null ? null : form.validUntil());
+    fields.put("identityNumber", form == null ? null : form.identityNumber());
     return fields;
   }
 

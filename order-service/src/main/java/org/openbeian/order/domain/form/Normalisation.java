@@ -108,7 +108,8 @@ public final class Normalisation {
             text(form.number()),
             text(form.address()),
             form.validFrom(),
-            form.validUntil());
+            form.validUntil(),
+            text(form.identityNumber(), n -> Folding.withoutBlanks(Folding.folded(n))));
   }
 
   /** Blank means not filled in. */

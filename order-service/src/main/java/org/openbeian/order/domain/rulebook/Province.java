@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     authorisation letter; null where not (R-SUBJ-4)
  * @param localNumber when the mobile of the subject's principal must be one of the province; null
  *     where not (R-SUBJ-6)
+ * @param travelPermitIdentity when principals with a Hong Kong or Macau travel permit verify with
+ *     the end of the identity card's number; null where with the permit's (R-SMS-8)
  * @param migration when services may move to another subject; null where not (R-MIG-1)
  * @param realPersonChannel the province's own channel of real-person verification; null for ours
  *     (R-REAL-1)
@@ -41,6 +43,7 @@ public record Province(
     @Nullable Origin newRepresentativeChangesAll,
     @Nullable Origin deputyPrincipal,
     @Nullable Origin localNumber,
+    @Nullable Origin travelPermitIdentity,
     @Nullable Origin migration,
     @Nullable Channel realPersonChannel,
     @Nullable Channel offlineDeregistration) {

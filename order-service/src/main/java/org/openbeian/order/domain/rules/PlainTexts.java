@@ -32,6 +32,7 @@ class PlainTexts implements FilingRule {
       CertificateForm<String> form = certificate.part();
       text(findings, certificate.field("number"), form.number(), NAME);
       text(findings, certificate.field("address"), form.address(), LINE);
+      text(findings, certificate.field("identityNumber"), form.identityNumber(), NAME);
     }
     for (var principal : checked.principals()) {
       PrincipalForm<String> form = principal.part();

@@ -49,6 +49,11 @@ public record ProvinceView(
                 "Whether a new legal representative is changed for subject and services at once"
                     + " (R-CHG-2).")
         boolean newRepresentativeChangesAll,
+    @Schema(
+            description =
+                "Whether principals with a Hong Kong or Macau travel permit give the number of the"
+                    + " identity card on its back, with whose end they verify (R-SMS-8).")
+        boolean travelPermitIdentity,
     @Schema(description = "Whether services may move to another subject (R-MIG-1).")
         boolean migration,
     @Schema(description = "Its own channel of real-person verification, if any (R-REAL-1).")
@@ -124,6 +129,7 @@ public record ProvinceView(
         Province.holds(province.deputyPrincipal(), today),
         Province.holds(province.localNumber(), today),
         Province.holds(province.newRepresentativeChangesAll(), today),
+        Province.holds(province.travelPermitIdentity(), today),
         Province.holds(province.migration(), today),
         channel(province.realPersonChannelOn(today)),
         channel(province.offlineDeregistration(), today));

@@ -270,6 +270,7 @@ class ContactRulesTest {
             since == null ? null : new Origin("S4 3", since, null),
             null,
             null,
+            null,
             null));
     return new RuleBook(
         BOOK.version(),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openbeian.contracts.CertificateType;
 import org.openbeian.contracts.FilingType;
@@ -275,6 +276,37 @@ class FilingRulesTest {
 
     // then
     assertThat(submitted(SubjectNature.ENTERPRISE, Sample.subject(), service)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @CsvSource({
+    "A234567(8), ",
+    "ab123456（Ａ）, ",
+    "１２３４５６７ (８), ",
+    "A2345678, IDENTITY_NUMBER_INVALID",
+    "H12345678, IDENTITY_NUMBER_INVALID",
+    ", IDENTITY_NUMBER_REQUIRED"
+  })
+  @DisplayName("R-SMS-8: in Zhejiang a travel permit comes with the identity card's number")
+  void asks_for_the_identity_number_of_a_travel_permit(
+      @Nullable String identityNumber, @Nullable String code) {
+    // given
+    ObjectNode service = Sample.service();
+    ObjectNode certificate = (ObjectNode) service.at("/principal/certificate");
+    certificate.put("type", "HONG_KONG_MACAU_TRAVEL_PERMIT").put("number", "H12345678");
+    certificate.put("identityNumber", identityNumber);
+
+    // when
+    List<Violation> findings = submitted(SubjectNature.ENTERPRISE, Sample.subject(), service);
+
+    // then
+    String path = "services[0].principal.certificate.identityNumber";
+    assertThat(findings)
+        .extracting(Violation::path, Violation::rule, Violation::code)
+        .isEqualTo(
+            code == null
+                ? List.of()
+                : List.of(org.assertj.core.groups.Tuple.tuple(path, "R-SMS-8", code)));
   }
 
   /** A website that a person may file. */

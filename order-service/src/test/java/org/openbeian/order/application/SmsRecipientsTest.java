@@ -54,9 +54,7 @@ class SmsRecipientsTest {
   private final Sealer sealer = new Sealer("test:" + KEY, KEY);
   private final SmsRecipients recipients =
       new SmsRecipients(
-          sealer,
-          RuleBookFiles.read(Optional.empty()),
-          new Time(Clock.fixed(NOW, ZoneOffset.UTC)));
+          sealer, RuleBookFiles.read(Optional.empty()), new Time(Clock.fixed(NOW, ZoneOffset.UTC)));
 
   @ParameterizedTest(name = "{0}, subject changed: {1}, services: {2} → {3}")
   @CsvSource({
@@ -201,12 +199,7 @@ class SmsRecipientsTest {
     // given
     CertificateForm<Sealed> certificate =
         new CertificateForm<>(
-            type,
-            sealer.seal(number),
-            null,
-            null,
-            null,
-            sealer.sealNullable(identityNumber));
+            type, sealer.seal(number), null, null, null, sealer.sealNullable(identityNumber));
     Order order =
         order(
             FilingType.CHANGE_SERVICE,
@@ -224,7 +217,10 @@ class SmsRecipientsTest {
   }
 
   private Order order(
-      FilingType type, String province, boolean subjectChanged, List<ServiceForm<Sealed>> services) {
+      FilingType type,
+      String province,
+      boolean subjectChanged,
+      List<ServiceForm<Sealed>> services) {
     Order order =
         new Order(
             new OrderId(UUID.randomUUID()),
@@ -260,9 +256,7 @@ class SmsRecipientsTest {
   private List<ServiceForm<Sealed>> forms(String kinds) {
     return Arrays.stream(kinds.split(" "))
         .map(ServiceKind::valueOf)
-        .map(
-            kind ->
-                kind == APP ? service(2, APP, MOBILE_APP) : service(1, WEBSITE, SITE))
+        .map(kind -> kind == APP ? service(2, APP, MOBILE_APP) : service(1, WEBSITE, SITE))
         .toList();
   }
 
@@ -289,8 +283,7 @@ class SmsRecipientsTest {
   }
 
   private PrincipalForm<Sealed> principal(String phone, CertificateForm<Sealed> certificate) {
-    return new PrincipalForm<>(
-        null, false, certificate, sealer.seal(phone), null, null, null);
+    return new PrincipalForm<>(null, false, certificate, sealer.seal(phone), null, null, null);
   }
 
   private CertificateForm<Sealed> idCard() {

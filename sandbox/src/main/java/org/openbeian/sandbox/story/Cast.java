@@ -7,6 +7,7 @@ import io.vertx.ext.web.multipart.MultipartForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -578,6 +579,21 @@ public final class Cast {
         Map.of("phone", person.phone(), "code", code, "certificateTail", person.certificateTail());
     Answer answer = rest.post(place.gateway(), "/api/v1/sms-verifications/attempts", null, attempt);
     return watched("a principal", "enters the code", "sms-verify-service", answer);
+  }
+
+  /** Asks for another code, as the page does: with a solved challenge; it may be refused. */
+  public Answer askForCode(Person person) {
+    String path = "/api/v1/sms-verifications";
+    Answer challenge =
+        expect(rest.get(place.gateway(), path + "/challenges", null), "the challenge");
+    Map<String, String> request = new LinkedHashMap<>();
+    request.put("phone", person.phone());
+    request.put("certificateTail", person.certificateTail());
+    if (challenge.text("kind").equals("PROOF_OF_WORK")) {
+      request.put("humanCheck", ProofOfWork.solve(challenge.body().path("puzzle")));
+    }
+    Answer answer = rest.post(place.gateway(), path + "/resends", null, request);
+    return watched("a principal", "asks for another code", "sms-verify-service", answer);
   }
 
   /** All principals read and enter their codes. */

@@ -153,6 +153,73 @@ class CodeEntryTest {
     assertThat(triesLeft(verification)).isEqualTo(5);
   }
 
+  @Test
+  @DisplayName("R-SMS-9: of a number that waits in one order only its tail tells of another's end")
+  void tells_of_one_that_is_over_to_who_knows_its_tail() {
+    // given
+    Verification over = waiting("111111", "TAIL01");
+    enter("111111", "TAIL01", over);
+    Verification waiting = waiting("222222", "TAIL02");
+
+    // when
+    CodeEntry.Result asked = enter("111111", "TAIL01", over, waiting);
+    CodeEntry.Result guessed = enter("111111", "TAIL03", over, waiting);
+
+    // then
+    assertThat(asked.answer()).isEqualTo(Answer.NOTHING_PENDING);
+    assertThat(asked.wrong()).isNull();
+    assertThat(guessed.answer()).isEqualTo(Answer.NO_SUCH_RECORD);
+    assertThat(guessed.wrong())
+        .isEqualTo(
+            new WrongEntry("index", List.of(idIn(waiting)), List.of(idIn(over)), false, false));
+    assertThat(triesLeft(waiting)).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("R-SMS-4, R-SMS-9: who knows neither is told the same as for a number nobody has")
+  void tells_nothing_of_one_that_is_over_to_others() {
+    // given
+    Verification over = waiting("111111", "TAIL01");
+    enter("111111", "TAIL01", over);
+    CodeEntry.Result unknown = enter("111111", "TAIL03");
+
+    // when
+    CodeEntry.Result known = enter("111111", "TAIL03", over);
+    for (int i = 0; i < 4; i++) {
+      enter("111111", "TAIL03", over);
+    }
+
+    // then
+    assertThat(known.answer()).isEqualTo(unknown.answer()).isEqualTo(Answer.NO_SUCH_RECORD);
+    assertThat(known.wrong()).isNotNull().matches(WrongEntry::nobodys);
+    assertThat(unknown.wrong()).isNotNull().matches(WrongEntry::nobodys);
+    assertThat(enter("111111", "TAIL01", over).answer()).isEqualTo(Answer.NO_SUCH_RECORD);
+  }
+
+  @Test
+  @DisplayName("R-SMS-7: who entered the right code twice still waits for the others")
+  void a_second_right_entry_changes_nothing() {
+    // given
+    Verification verification = waiting("111111", "TAIL01");
+    verification.add(phone("other", "TAIL02"), HASH, "222222");
+    enter("111111", "TAIL01", verification);
+
+    // when
+    CodeEntry.Result again = enter("111111", "TAIL01", verification);
+    CodeEntry.Result wrong = enter("999999", "TAIL01", verification);
+
+    // then
+    assertThat(again.answer()).isEqualTo(Answer.WAITING_FOR_OTHERS);
+    assertThat(again.verified()).isNull();
+    assertThat(wrong.answer()).isEqualTo(Answer.NO_SUCH_RECORD);
+    assertThat(triesLeft(verification)).isEqualTo(5);
+    assertThat(askWith("TAIL01", verification)).isEqualTo(ResendRequest.Answer.NOTHING_PENDING);
+  }
+
+  private static UUID idIn(Verification verification) {
+    return verification.phones().get(0).id();
+  }
+
   private static ResendRequest.Answer askWith(String tail, Verification verification) {
     return new ResendRequest("index", tail)
         .applyTo(List.of(verification), HASH, "123123", NOW)

@@ -31,8 +31,7 @@ public record CertificateForm<T>(
 
   /** The same form with another number. */
   CertificateForm<T> numbered(@Nullable T otherNumber) {
-    return new CertificateForm<>(
-        type, otherNumber, address, validFrom, validUntil, identityNumber);
+    return new CertificateForm<>(type, otherNumber, address, validFrom, validUntil, identityNumber);
   }
 
   /** The same form where what is left out is as in another one, of the dates both or none. */

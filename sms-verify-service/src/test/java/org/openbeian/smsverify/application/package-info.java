@@ -1,0 +1,5 @@
+/** Use cases that no request begins. */
+@NullMarked
+package org.openbeian.smsverify.application;
+
+import org.jspecify.annotations.NullMarked;

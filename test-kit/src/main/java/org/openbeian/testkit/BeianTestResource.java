@@ -32,6 +32,12 @@ public class BeianTestResource implements QuarkusTestResourceLifecycleManager {
     config.put("beian.materials.permit-keys", "new:" + NEW_KEY + ",old:" + TEST_KEY);
     config.put("beian.clock", "sandbox");
     config.put("beian.sms.gateway.url", SmsGatewayStandIn.start());
+    config.put("beian.sms.gateway.second.url", SmsGatewayStandIn.startSecond());
+    config.put(
+        "beian.sms.gateway.receipts-secret", SmsGatewayStandIn.secretOf(SmsGatewayStandIn.FIRST));
+    config.put(
+        "beian.sms.gateway.second.receipts-secret",
+        SmsGatewayStandIn.secretOf(SmsGatewayStandIn.SECOND));
     config.put("beian.registry.url", NationalRegistryStandIn.start());
     config.put("beian.registry.provider-code", "test-provider");
     config.put("beian.inventory.url", ServerInventoryStandIn.start());

@@ -50,6 +50,8 @@ class Codes {
             + "。请在"
             + until
             + "登录短信核验页面，填写手机号码、验证码和证件号码后6位完成核验，逾期未核验备案订单将被退回。请勿将验证码告知他人。";
-    return new SmsDispatch(UUID.randomUUID(), phone, sealer.seal(text), now);
+    SmsDispatch message = new SmsDispatch(UUID.randomUUID(), phone, sealer.seal(text), now);
+    phone.sends(message.id());
+    return message;
   }
 }

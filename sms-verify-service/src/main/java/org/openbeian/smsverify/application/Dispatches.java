@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.openbeian.sms.UnknownFate;
 import org.openbeian.smsverify.domain.SmsDispatch;
 import org.openbeian.smsverify.domain.VerificationPhone;
 
@@ -20,8 +22,15 @@ public interface Dispatches {
   /** Takes what is due and nobody sends: tried before, or left by a process that went away. */
   Uni<Integer> takeOver(int limit, Instant now);
 
-  /** Gives one back, to be tried again later by whoever comes first. */
-  Uni<Void> postpone(SmsDispatch dispatch, Instant until);
+  /**
+   * Gives one back, to be tried again later by whoever comes first.
+   *
+   * @param fate which gateway may have it nevertheless; null when none
+   */
+  Uni<Void> postpone(SmsDispatch dispatch, @Nullable UnknownFate fate, Instant until);
+
+  /** Keeps that a gateway may have one from now on. */
+  Uni<Void> keep(SmsDispatch dispatch, UnknownFate fate);
 
   /** Deletes dispatches whose answer is final; returns those that were still there. */
   Uni<Set<UUID>> finish(List<UUID> ids);
@@ -34,4 +43,14 @@ public interface Dispatches {
 
   /** How many wait for their first try. */
   Uni<Long> untried();
+
+  /** How many wait for a gateway to take them, and since when the oldest does. */
+  Uni<Waiting> waiting();
+
+  /**
+   * Codes that no gateway has taken.
+   *
+   * @param oldestSince null when there are none
+   */
+  record Waiting(long codes, @Nullable Instant oldestSince) {}
 }

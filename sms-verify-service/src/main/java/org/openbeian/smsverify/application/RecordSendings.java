@@ -17,6 +17,7 @@ import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.pii.Masks;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.sms.Handed;
 import org.openbeian.smsverify.domain.SmsDispatch;
 import org.openbeian.smsverify.domain.Verification;
 
@@ -53,19 +54,15 @@ class RecordSendings {
   }
 
   /** What became of a dispatch, and when. */
-  record Sending(SmsDispatch dispatch, Outcome outcome, Instant at) {
+  record Sending(SmsDispatch dispatch, Handed handed, Instant at) {
 
-    enum Outcome {
-      ACCEPTED,
-      REFUSED,
-      /** To be tried again. */
-      AWAY
+    private boolean isFinal() {
+      return handed.outcome() != Handed.Outcome.AWAY;
     }
   }
 
   Uni<Void> of(UUID orderId, List<Sending> sendings) {
-    List<Sending> answered =
-        sendings.stream().filter(sending -> sending.outcome != Sending.Outcome.AWAY).toList();
+    List<Sending> answered = sendings.stream().filter(Sending::isFinal).toList();
     return transactions.inTransaction(
         () -> settle(new OrderId(orderId), answered).chain(() -> postpone(sendings)));
   }
@@ -91,7 +88,9 @@ class RecordSendings {
       if (!left.contains(sending.dispatch.id())) {
         continue;
       }
-      if (sending.outcome == Sending.Outcome.ACCEPTED) {
+      String gateway = sending.handed.gateway();
+      if (sending.handed.outcome() == Handed.Outcome.ACCEPTED && gateway != null) {
+        verification.takenBy(phoneId, gateway, sending.handed.messageId());
         moved |= verification.codeAccepted(phoneId, sending.at, validity);
         issued.add(sending);
       } else {
@@ -130,12 +129,14 @@ class RecordSendings {
   private Uni<Void> postpone(List<Sending> sendings) {
     Uni<Void> postponed = Uni.createFrom().voidItem();
     for (Sending sending : sendings) {
-      if (sending.outcome == Sending.Outcome.AWAY) {
+      if (!sending.isFinal()) {
         postponed =
             postponed.chain(
                 () ->
                     dispatches.postpone(
-                        sending.dispatch, sending.at.plus(sending.dispatch.pause())));
+                        sending.dispatch,
+                        sending.handed.fate(),
+                        sending.at.plus(sending.dispatch.pause())));
       }
     }
     return postponed;

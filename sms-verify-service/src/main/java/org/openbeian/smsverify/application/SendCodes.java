@@ -24,10 +24,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.clock.ClockMoved;
+import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.transaction.Background;
 import org.openbeian.platform.transaction.Transactions;
+import org.openbeian.sms.Handed;
+import org.openbeian.sms.SmsGateways;
+import org.openbeian.sms.SmsMessage;
+import org.openbeian.sms.UnknownFate;
 import org.openbeian.smsverify.application.RecordSendings.Sending;
 import org.openbeian.smsverify.domain.SmsDispatch;
 
@@ -37,7 +43,8 @@ import org.openbeian.smsverify.domain.SmsDispatch;
  * <p>Woken when a transaction that made codes has committed, and by a poll that also takes what is
  * to be tried again or was left by a process that went away. What was handed over but not recorded
  * (a crash in between) is handed over again under the same idempotency key: the phone gets one
- * message.
+ * message. What a gateway may have though it gave no answer stays with it for a while, and then
+ * goes to the other one: the same code twice harms nobody, a code too late does.
  */
 @ApplicationScoped
 public class SendCodes {
@@ -52,11 +59,12 @@ public class SendCodes {
   private final Transactions transactions;
   private final Dispatches dispatches;
   private final RecordSendings record;
-  private final SmsGateway gateway;
+  private final SmsGateways gateways;
   private final Sealer sealer;
   private final Clock clock;
   private final MeterRegistry meters;
   private final String sender;
+  private final Duration unknownFate;
   private final int concurrency;
   private final Duration pollInterval;
 
@@ -73,11 +81,12 @@ public class SendCodes {
       Transactions transactions,
       Dispatches dispatches,
       RecordSendings record,
-      SmsGateway gateway,
+      SmsGateways gateways,
       Sealer sealer,
       Clock clock,
       MeterRegistry meters,
       @ConfigProperty(name = "beian.sms.sender") String sender,
+      @ConfigProperty(name = "beian.sms.gateway.unknown-fate") Duration unknownFate,
       @ConfigProperty(name = "beian.sms.dispatch.concurrency") int concurrency,
       @ConfigProperty(name = "beian.sms.dispatch.poll-interval") Duration pollInterval) {
     this.vertx = vertx;
@@ -85,11 +94,12 @@ public class SendCodes {
     this.transactions = transactions;
     this.dispatches = dispatches;
     this.record = record;
-    this.gateway = gateway;
+    this.gateways = gateways;
     this.sealer = sealer;
     this.clock = clock;
     this.meters = meters;
     this.sender = sender;
+    this.unknownFate = unknownFate;
     this.concurrency = concurrency;
     this.pollInterval = pollInterval;
   }
@@ -204,41 +214,53 @@ public class SendCodes {
     return Uni.createFrom()
         .deferred(
             () ->
-                gateway.send(
-                    dispatch.id(),
-                    sealer.open(dispatch.phone()),
-                    sender,
-                    sealer.open(dispatch.message())))
-        .map(
-            answer ->
-                switch (answer) {
-                  case ACCEPTED -> Sending.Outcome.ACCEPTED;
-                  case REFUSED -> Sending.Outcome.REFUSED;
-                })
+                gateways.send(
+                    new SmsMessage(
+                        dispatch.id(),
+                        sealer.open(dispatch.phone()),
+                        sender,
+                        sealer.open(dispatch.message()),
+                        fate(dispatch),
+                        unknownFate),
+                    gateway -> moving(dispatch, gateway)))
         .onFailure()
         .recoverWithItem(
-            failure -> {
-              if (!gatewayAway) {
-                LOG.warnf("the SMS gateway is away: %s", reason(failure));
+            failure ->
+                new Handed(
+                    Handed.Outcome.AWAY,
+                    null,
+                    null,
+                    // never its own text: it may quote what was sent
+                    failure.getClass().getSimpleName(),
+                    fate(dispatch)))
+        .invoke(
+            handed -> {
+              boolean away = handed.outcome() == Handed.Outcome.AWAY;
+              if (away && !gatewayAway) {
+                LOG.warnf("codes wait for a gateway: %s", handed.cause());
               }
-              return Sending.Outcome.AWAY;
+              gatewayAway = away;
             })
-        .map(outcome -> new Sending(dispatch, outcome, measured(dispatch, outcome)));
+        .map(handed -> new Sending(dispatch, handed, measured(dispatch, handed.outcome())));
   }
 
-  /** Never a failure's own text unless it is ours: it may quote what was sent. */
-  private static String reason(Throwable failure) {
-    return failure instanceof SmsGateway.GatewayAwayException away
-        ? away.reason()
-        : failure.getClass().getSimpleName();
+  /** Noted first, so that not even after a crash it goes back to a gateway that did not take it. */
+  private Uni<Void> moving(SmsDispatch dispatch, String gateway) {
+    UnknownFate fate = new UnknownFate(gateway, SystemTime.now());
+    return background.run(() -> transactions.inTransaction(() -> dispatches.keep(dispatch, fate)));
   }
 
-  private Instant measured(SmsDispatch dispatch, Sending.Outcome outcome) {
+  private static @Nullable UnknownFate fate(SmsDispatch dispatch) {
+    String gateway = dispatch.fateGateway();
+    Instant since = dispatch.fateSince();
+    return gateway == null || since == null ? null : new UnknownFate(gateway, since);
+  }
+
+  private Instant measured(SmsDispatch dispatch, Handed.Outcome outcome) {
     // as precise as the database keeps it: the event and the row tell the same end of the 24 hours
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    gatewayAway = outcome == Sending.Outcome.AWAY;
     meters.counter("beian.sms.handed.over", "outcome", outcome.name()).increment();
-    if (outcome == Sending.Outcome.ACCEPTED) {
+    if (outcome == Handed.Outcome.ACCEPTED) {
       Timer.builder("beian.sms.sending")
           .description("from a code's transaction to the gateway's acceptance (R-SMS-2: 5 minutes)")
           .serviceLevelObjectives(Duration.ofMillis(100), Duration.ofSeconds(1), PROMISED)

@@ -45,6 +45,12 @@ public class SmsDispatch {
   @Column(name = "created_at")
   Instant createdAt;
 
+  @Column(name = "fate_gateway")
+  @Nullable String fateGateway;
+
+  @Column(name = "fate_since")
+  @Nullable Instant fateSince;
+
   protected SmsDispatch() {}
 
   /**
@@ -102,5 +108,15 @@ public class SmsDispatch {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** The gateway that may have it though it gave no answer; null when none may. */
+  public @Nullable String fateGateway() {
+    return fateGateway;
+  }
+
+  /** Since when it may, by the wall clock; null when none may. */
+  public @Nullable Instant fateSince() {
+    return fateSince;
   }
 }

@@ -95,6 +95,15 @@ public class Verification {
   }
 
   /**
+   * Which gateway took it.
+   *
+   * @param messageId the gateway's name for the message; null when it gave none
+   */
+  public void takenBy(UUID phoneId, String gateway, @Nullable String messageId) {
+    phone(phoneId).taken(gateway, messageId);
+  }
+
+  /**
    * The gateway refused the number for good. That counts as sent for the 24 hours, so that the
    * order comes back to its filer, who can correct the number.
    *
@@ -104,6 +113,7 @@ public class Verification {
     VerificationPhone phone = phone(phoneId);
     boolean first = phone.sentAt == null && phone.refusedAt == null;
     phone.refusedAt = at;
+    phone.delivery = CodeDelivery.REFUSED;
     return first && moveEnd(at.plus(validity));
   }
 

@@ -2,6 +2,8 @@ package org.openbeian.smsverify.domain;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -69,6 +71,20 @@ public class VerificationPhone {
   @Column(name = "verified_at")
   @Nullable Instant verifiedAt;
 
+  @Column(name = "message_key")
+  @Nullable UUID messageKey;
+
+  @Nullable String gateway;
+
+  @Column(name = "message_id")
+  @Nullable String messageId;
+
+  @Enumerated(EnumType.STRING)
+  CodeDelivery delivery = CodeDelivery.WAITING_FOR_GATEWAY;
+
+  @Column(name = "delivered_at")
+  @Nullable Instant deliveredAt;
+
   protected VerificationPhone() {}
 
   VerificationPhone(
@@ -92,6 +108,24 @@ public class VerificationPhone {
   void renewCode(KeyedHash hash, String code) {
     codeHash = Secrets.ofCode(hash, verification.orderId, verification.round, phoneIndex, code);
     sendings++;
+  }
+
+  /** A message with the present code goes on its way, under an idempotency key. */
+  public void sends(UUID key) {
+    messageKey = key;
+    gateway = null;
+    messageId = null;
+    delivery = CodeDelivery.WAITING_FOR_GATEWAY;
+    deliveredAt = null;
+  }
+
+  /** A gateway took the message; its receipt may have been faster than our record. */
+  void taken(String byGateway, @Nullable String underId) {
+    gateway = byGateway;
+    messageId = underId;
+    if (delivery == CodeDelivery.WAITING_FOR_GATEWAY) {
+      delivery = CodeDelivery.SENT;
+    }
   }
 
   boolean hasTail(KeyedHash hash, String tail) {
@@ -157,5 +191,15 @@ public class VerificationPhone {
 
   public @Nullable Instant verifiedAt() {
     return verifiedAt;
+  }
+
+  /** How far the latest code is on its way. */
+  public CodeDelivery delivery() {
+    return delivery;
+  }
+
+  /** When it was delivered, or given up, by the gateway's report; null before that. */
+  public @Nullable Instant deliveredAt() {
+    return deliveredAt;
   }
 }

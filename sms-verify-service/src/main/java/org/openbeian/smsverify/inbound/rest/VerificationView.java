@@ -9,6 +9,7 @@ import org.openbeian.contracts.order.SmsRecipient.Role;
 import org.openbeian.contracts.smsverify.SmsVerificationFailed.Cause;
 import org.openbeian.platform.pii.Masks;
 import org.openbeian.platform.pii.Sealer;
+import org.openbeian.smsverify.domain.CodeDelivery;
 import org.openbeian.smsverify.domain.Verification;
 import org.openbeian.smsverify.domain.VerificationPhone;
 import org.openbeian.smsverify.domain.VerificationState;
@@ -36,7 +37,23 @@ record VerificationView(
           int attemptsLeft,
       @Schema(description = "The latest code's; null before the first was sent")
           @Nullable Instant sentAt,
-      @Nullable Instant verifiedAt) {
+      @Nullable Instant verifiedAt,
+      @Schema(
+              description =
+                  "How far the latest code is: `WAITING_FOR_GATEWAY`: no SMS gateway takes it for"
+                      + " now, it is sent as soon as one does; `SENT`: a gateway has it;"
+                      + " `DELIVERED`, `UNDELIVERED`: the gateway reports that the phone got it, or"
+                      + " that it gave up (switched off, no such number): check the number or"
+                      + " resend; `REFUSED`: the gateway never sends to this number, the order comes"
+                      + " back after 24 hours",
+              examples = "DELIVERED")
+          CodeDelivery delivery,
+      @Schema(
+              description =
+                  "When the phone got the latest code, or the gateway gave up, by its report; null"
+                      + " before that",
+              examples = "2026-03-02T10:00:04Z")
+          @Nullable Instant deliveredAt) {
 
     private static Phone of(VerificationPhone phone, Sealer sealer) {
       return new Phone(
@@ -46,7 +63,9 @@ record VerificationView(
           phone.resendsLeft(),
           phone.triesLeft(),
           phone.sentAt(),
-          phone.verifiedAt());
+          phone.verifiedAt(),
+          phone.delivery(),
+          phone.deliveredAt());
     }
   }
 

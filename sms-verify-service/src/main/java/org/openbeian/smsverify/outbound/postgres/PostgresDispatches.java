@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.persistence.Sql;
+import org.openbeian.sms.UnknownFate;
 import org.openbeian.smsverify.application.Dispatches;
 import org.openbeian.smsverify.domain.SmsDispatch;
 import org.openbeian.smsverify.domain.VerificationPhone;
@@ -66,18 +68,30 @@ class PostgresDispatches implements Dispatches {
   }
 
   @Override
-  public Uni<Void> postpone(SmsDispatch dispatch, Instant until) {
+  public Uni<Void> postpone(SmsDispatch dispatch, @Nullable UnknownFate fate, Instant until) {
     return Panache.getSession()
         .chain(
             session ->
                 session
                     .createMutationQuery(
-                        "update SmsDispatch set takenBy = null, dueAt = ?1 where id = ?2"
-                            + " and takenBy = ?3")
+                        "update SmsDispatch set takenBy = null, dueAt = ?1, fateGateway = ?2,"
+                            + " fateSince = ?3 where id = ?4 and takenBy = ?5")
                     .setParameter(1, until)
-                    .setParameter(2, dispatch.id())
-                    .setParameter(3, process)
+                    .setParameter(2, fate == null ? null : fate.gateway())
+                    .setParameter(3, fate == null ? null : fate.since())
+                    .setParameter(4, dispatch.id())
+                    .setParameter(5, process)
                     .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> keep(SmsDispatch dispatch, UnknownFate fate) {
+    return Sql.update(
+            "update sms_dispatch set fate_gateway = $1, fate_since = $2 where id = $3",
+            fate.gateway(),
+            fate.since(),
+            dispatch.id())
         .replaceWithVoid();
   }
 
@@ -111,6 +125,12 @@ class PostgresDispatches implements Dispatches {
                     .setParameter(1, phone.id())
                     .executeUpdate())
         .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Waiting> waiting() {
+    return Panache.withSession(() -> Sql.rows("select count(*), min(created_at) from sms_dispatch"))
+        .map(rows -> new Waiting((Long) rows.get(0)[0], (Instant) rows.get(0)[1]));
   }
 
   @Override

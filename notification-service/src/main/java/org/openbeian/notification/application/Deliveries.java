@@ -29,13 +29,15 @@ import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.operations.PendingWork;
 import org.openbeian.platform.outbox.Outbox;
 import org.openbeian.platform.persistence.Sql;
+import org.openbeian.platform.pii.Sealer;
 import org.openbeian.platform.transaction.Transactions;
 
 /**
  * The deliveries in the database: which are due, and what became of those that were tried.
  *
  * <p>Of one order, channel and addressee only the first open one can be claimed, so that a filer is
- * told the steps in their order. Looking costs what is due, not what is kept.
+ * told the steps in their order; reminders that a digest collects stand in nobody's way. Looking
+ * costs what is due, not what is kept.
  */
 @ApplicationScoped
 class Deliveries implements PendingWork {
@@ -43,8 +45,8 @@ class Deliveries implements PendingWork {
   /** Ordered on purpose: whatever the statistics say, the order's own index is the cheapest. */
   private static final String FIRST_OF_ITS_ORDER =
       " d.position = (select e.position from delivery e where e.order_id = d.order_id and e.channel"
-          + " = d.channel and e.person is not distinct from d.person and e.done_at is null order by"
-          + " e.position limit 1)";
+          + " = d.channel and e.person is not distinct from d.person and e.done_at is null and"
+          + " e.state <> 'COLLECTED' order by e.position limit 1)";
 
   static final String CLAIM =
       "with due as (select d.id from delivery d where d.done_at is null and d.channel = $1 and"
@@ -55,7 +57,7 @@ class Deliveries implements PendingWork {
           + " due.id returning c.id, c.notice_id, c.recipient, c.attempts, c.give_up_at) select"
           + " c.id, c.recipient, c.attempts, c.give_up_at, n.id, n.order_id, n.round, n.account,"
           + " n.template, n.language, n.title, n.body, n.short_text, n.created_at from claimed c"
-          + " join notice n on n.id = c.notice_id";
+          + " left join notice n on n.id = c.notice_id";
 
   private static final String PENDING =
       "select count(*) from delivery d where d.done_at is null and (d.state = 'SENDING' or d.due_at"
@@ -73,6 +75,8 @@ class Deliveries implements PendingWork {
 
   private final Transactions transactions;
   private final Outbox outbox;
+  private final DigestMails digestMails;
+  private final Sealer sealer;
   private final Clock clock;
   private final int batchSize;
   private final Duration lease;
@@ -82,6 +86,8 @@ class Deliveries implements PendingWork {
   Deliveries(
       Transactions transactions,
       Outbox outbox,
+      DigestMails digestMails,
+      Sealer sealer,
       Clock clock,
       @ConfigProperty(name = "beian.notices.batch-size") int batchSize,
       @ConfigProperty(name = "beian.notices.lease") Duration lease,
@@ -89,6 +95,8 @@ class Deliveries implements PendingWork {
       @ConfigProperty(name = "beian.notices.longest-retry") Duration longestRetry) {
     this.transactions = transactions;
     this.outbox = outbox;
+    this.digestMails = digestMails;
+    this.sealer = sealer;
     this.clock = clock;
     this.batchSize = batchSize;
     this.lease = lease;
@@ -96,21 +104,31 @@ class Deliveries implements PendingWork {
     this.longestRetry = longestRetry;
   }
 
-  /** A delivery that this worker may try until the lease ends. */
-  record Claimed(
-      OutgoingNotice notice,
-      int attempts,
-      Instant giveUpAt,
-      UUID noticeId,
-      OrderId orderId,
-      int round,
-      AccountId account,
-      String template) {
+  /**
+   * A delivery that this worker may try until the lease ends.
+   *
+   * @param told the notice that it takes along; of a digest's mail all that it carries
+   */
+  record Claimed(OutgoingNotice notice, int attempts, Instant giveUpAt, List<Told> told) {
 
     UUID id() {
       return notice.deliveryId();
     }
+
+    /** All that is done when this one is. */
+    Stream<UUID> ids() {
+      return Stream.concat(Stream.of(id()), told.stream().map(Told::deliveryId)).distinct();
+    }
   }
+
+  /** A notice that a delivery takes along. */
+  record Told(
+      UUID deliveryId,
+      UUID noticeId,
+      OrderId orderId,
+      int round,
+      AccountId account,
+      String template) {}
 
   /**
    * How a try ended.
@@ -160,7 +178,35 @@ class Deliveries implements PendingWork {
 
   private Uni<List<Claimed>> claim(Channel channel, Instant now) {
     return Sql.rows(CLAIM, channel.name(), now, batchSize, now.plus(lease))
-        .map(rows -> rows.stream().map(Deliveries::claimed).toList());
+        .chain(
+            rows -> {
+              List<Claimed> claimed =
+                  rows.stream().filter(row -> row[4] != null).map(Deliveries::claimed).toList();
+              List<Object[]> digests = rows.stream().filter(row -> row[4] == null).toList();
+              return digests.isEmpty()
+                  ? Uni.createFrom().item(claimed)
+                  : digests(digests)
+                      .map(mails -> Stream.concat(claimed.stream(), mails.stream()).toList());
+            });
+  }
+
+  /** The mails of digests; one that has nothing left to carry is done without being sent. */
+  private Uni<List<Claimed>> digests(List<Object[]> rows) {
+    List<UUID> ids = rows.stream().map(row -> (UUID) row[0]).toList();
+    return digestMails
+        .of(ids)
+        .call(
+            mails ->
+                finish(
+                    State.FAILED,
+                    "erased",
+                    ids.stream().filter(id -> !mails.containsKey(id)).toList()))
+        .map(
+            mails ->
+                rows.stream()
+                    .filter(row -> mails.containsKey((UUID) row[0]))
+                    .map(row -> claimed(row, mails.get((UUID) row[0])))
+                    .toList());
   }
 
   private Uni<Void> record(Channel channel, List<Tried> tried, Instant now) {
@@ -211,34 +257,31 @@ class Deliveries implements PendingWork {
         .replaceWithVoid();
   }
 
-  private static DomainEvent delivered(Claimed delivery, Channel channel) {
+  private static DomainEvent delivered(Told told, Channel channel) {
     return new NoticeDelivered(
-        delivery.orderId(),
-        delivery.round(),
-        delivery.noticeId(),
-        delivery.account(),
-        channel,
-        delivery.template());
+        told.orderId(), told.round(), told.noticeId(), told.account(), channel, told.template());
   }
 
-  private static DomainEvent failed(Claimed delivery, Channel channel, String cause) {
+  private static DomainEvent failed(Told told, Channel channel, String cause) {
     return new NoticeFailed(
-        delivery.orderId(),
-        delivery.round(),
-        delivery.noticeId(),
-        delivery.account(),
+        told.orderId(),
+        told.round(),
+        told.noticeId(),
+        told.account(),
         channel,
-        delivery.template(),
+        told.template(),
         cause);
   }
 
   private static List<UUID> ids(List<Tried> tried, Predicate<Tried> which) {
-    return tried.stream().filter(which).map(t -> t.delivery().id()).toList();
+    return tried.stream().filter(which).flatMap(t -> t.delivery().ids()).toList();
   }
 
-  private static Stream<Claimed> among(List<Tried> tried, List<UUID> ids) {
+  private static Stream<Told> among(List<Tried> tried, List<UUID> ids) {
     Set<UUID> wanted = Set.copyOf(ids);
-    return tried.stream().map(Tried::delivery).filter(delivery -> wanted.contains(delivery.id()));
+    return tried.stream()
+        .flatMap(t -> t.delivery().told().stream())
+        .filter(told -> wanted.contains(told.deliveryId()));
   }
 
   private static Claimed claimed(Object[] row) {
@@ -253,11 +296,29 @@ class Deliveries implements PendingWork {
             (Instant) row[13]),
         ((Number) row[2]).intValue(),
         (Instant) row[3],
-        (UUID) row[4],
-        new OrderId((UUID) row[5]),
-        ((Number) row[6]).intValue(),
-        new AccountId((String) row[7]),
-        (String) row[8]);
+        List.of(
+            new Told(
+                (UUID) row[0],
+                (UUID) row[4],
+                new OrderId((UUID) row[5]),
+                ((Number) row[6]).intValue(),
+                new AccountId((String) row[7]),
+                (String) row[8])));
+  }
+
+  private Claimed claimed(Object[] row, DigestMails.Written mail) {
+    return new Claimed(
+        new OutgoingNotice(
+            (UUID) row[0],
+            new Sealed((String) row[1]),
+            mail.language(),
+            mail.texts().title(),
+            sealer.seal(mail.texts().body()),
+            mail.texts().sms(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        ((Number) row[2]).intValue(),
+        (Instant) row[3],
+        mail.told());
   }
 
   private record Again(int attempts, String cause) {

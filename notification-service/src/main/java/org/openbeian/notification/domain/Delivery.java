@@ -16,10 +16,10 @@ import org.openbeian.contracts.notification.Channel;
 /**
  * A notice on its way to a channel outside.
  *
- * <p>It waits until it is due, is claimed by one worker for the time of a lease, and is then
- * delivered, or waits again for longer, or has failed for good: refused by the channel, or not
- * taken within a day. Its id is what the channel recognises a repetition by. All its times are
- * system time, but for the one when it was done.
+ * <p>It may be kept back for a time of the day. It waits until it is due, is claimed by one worker
+ * for the time of a lease, and is then delivered, or waits again for longer, or has failed for
+ * good: refused by the channel, or not taken within a day. Its id is what the channel recognises a
+ * repetition by. All its times are system time, but for the one when it was done.
  */
 @Entity
 @Table(name = "delivery")
@@ -27,16 +27,24 @@ public class Delivery {
 
   /** Where it is on its way. */
   public enum State {
+    /** Kept back until quiet hours are over. */
+    HELD,
+    /** Kept for a digest, and with the digest's mail until that one is done. */
+    COLLECTED,
     WAITING,
     SENDING,
     DELIVERED,
     FAILED
   }
 
+  /** Of what waits for a time of the day: nothing is due, whatever the system's clock says. */
+  private static final Instant NOT_YET = Instant.parse("9999-12-31T00:00:00Z");
+
   @Id UUID id;
 
+  /** Null of a digest's mail, which carries others. */
   @Column(name = "notice_id")
-  UUID noticeId;
+  @Nullable UUID noticeId;
 
   @Column(name = "order_id")
   UUID orderId;
@@ -59,6 +67,9 @@ public class Delivery {
   @Column(name = "give_up_at")
   Instant giveUpAt;
 
+  @Column(name = "digest_id")
+  @Nullable UUID digestId;
+
   protected Delivery() {}
 
   /**
@@ -77,5 +88,27 @@ public class Delivery {
     this.state = State.WAITING;
     this.dueAt = systemNow;
     this.giveUpAt = systemNow.plus(giveUpAfter);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  /** Keeps it back until it is let go; from then on it has its time to be delivered in. */
+  public void hold() {
+    state = State.HELD;
+    dueAt = NOT_YET;
+    giveUpAt = NOT_YET;
+  }
+
+  /** Keeps it for a digest, whose mail will carry it. */
+  public void collectFor(UUID digest) {
+    hold();
+    state = State.COLLECTED;
+    digestId = digest;
   }
 }

@@ -564,6 +564,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("BEIAN_SMS_LIMITS_" + limit + "_PER_PHONE", "none");
       }
     }
+    // whoever tries it at night in Beijing wants to see the texts, too; an account may choose hours
+    environment.put("BEIAN_NOTICES_QUIET_HOURS", "off");
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
     environment.put("BEIAN_RDAP_URL", outsideUrl() + "/rdap");

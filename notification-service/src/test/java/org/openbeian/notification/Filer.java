@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,15 +22,19 @@ import org.openbeian.contracts.Topic;
 import org.openbeian.contracts.WorkingDays;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.notification.NoticeDelivered;
+import org.openbeian.contracts.order.Duty;
+import org.openbeian.contracts.order.DutyReminded;
 import org.openbeian.contracts.order.FilingGranted;
 import org.openbeian.contracts.order.FilingRevoked;
 import org.openbeian.contracts.order.OrderAbandoned;
 import org.openbeian.contracts.order.OrderExpired;
 import org.openbeian.contracts.order.OrderExpiryWarned;
+import org.openbeian.contracts.order.OrderForwarded;
 import org.openbeian.contracts.order.OrderReturned;
 import org.openbeian.contracts.order.OrderSentToBureau;
 import org.openbeian.contracts.order.OrderWithdrawn;
 import org.openbeian.contracts.order.ReturnReason;
+import org.openbeian.contracts.order.SmsRecipient;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.testkit.SmsGatewayStandIn;
 import org.openbeian.testkit.TestTopics;
@@ -116,6 +121,38 @@ public record Filer(OrderId order, String account, String phone, String email, S
 
   public DomainEvent returned(Sealer sealer, ReturnReason reason, Reason... reasons) {
     return new OrderReturned(order, 1, recipient(sealer), reason, List.of(reasons));
+  }
+
+  /** Codes must be entered within a day: urgent, and legally required. */
+  public DomainEvent forwarded(Sealer sealer) {
+    return new OrderForwarded(
+        order,
+        1,
+        recipient(sealer),
+        FilingType.FIRST_FILING,
+        "330000",
+        List.of(
+            new SmsRecipient(
+                sealer.seal(phone),
+                sealer.seal("00001X"),
+                List.of(SmsRecipient.Role.SUBJECT_PRINCIPAL))));
+  }
+
+  public DomainEvent reminded(Sealer sealer, Duty duty) {
+    return new DutyReminded(
+        order,
+        1,
+        recipient(sealer),
+        "浙ICP备2026000001号",
+        "浙ICP备2026000001号-1",
+        duty,
+        LocalDate.of(2026, 12, 31),
+        false);
+  }
+
+  /** Another order of the same account, with the same phone and mailbox. */
+  public Filer withAnotherOrder() {
+    return new Filer(new OrderId(UUID.randomUUID()), account, phone, email, locale);
   }
 
   public List<String> texts() {

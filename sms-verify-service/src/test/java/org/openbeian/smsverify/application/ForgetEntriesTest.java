@@ -43,8 +43,7 @@ class ForgetEntriesTest {
   }
 
   private static void entry(String index, Instant since) {
-    TestDatabase.update(
-        "insert into wrong_entry values (?, 1, ?)", index, Timestamp.from(since));
+    TestDatabase.update("insert into wrong_entry values (?, 1, ?)", index, Timestamp.from(since));
   }
 
   private static void used(String challenge, Instant expiresAt) {
@@ -53,7 +52,6 @@ class ForgetEntriesTest {
   }
 
   private static long count(String table, String column, String value) {
-    return TestDatabase.count(
-        "select count(*) from " + table + " where " + column + " = ?", value);
+    return TestDatabase.count("select count(*) from " + table + " where " + column + " = ?", value);
   }
 }

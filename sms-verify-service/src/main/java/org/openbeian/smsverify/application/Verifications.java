@@ -18,7 +18,8 @@ public interface Verifications {
   /**
    * Locks the verifications that have a number and loads their phones, always in the same order:
    * all that are pending and the latest few that are not. Two transactions that enter codes of one
-   * order follow one another. For a number that nobody has it runs the same statements.
+   * order follow one another. In place of what a number has not there are stand-ins, so that it
+   * costs the same for numbers that nobody has.
    */
   Uni<List<Verification>> lockOf(String phoneIndex);
 

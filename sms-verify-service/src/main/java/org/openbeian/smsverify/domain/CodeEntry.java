@@ -51,7 +51,7 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
 
   /**
    * Applies the entry to the verifications that have the number, all of them locked: those that
-   * wait and some that did.
+   * wait, some that did, and stand-ins.
    */
   public Result applyTo(List<Verification> verifications, KeyedHash hash, Instant now) {
     List<Verification> waiting = verifications.stream().filter(v -> v.waits(now)).toList();
@@ -79,21 +79,22 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
       }
     }
     if (!matching.isEmpty()) {
-      return refuse(matching, List.of(), now);
+      return refuse(verifications, matching, List.of(), now);
     }
     if (!sameTail.isEmpty()) {
-      return refuse(sameTail, List.of(), now);
+      return refuse(verifications, sameTail, List.of(), now);
     }
     List<VerificationPhone> over =
         verifications.stream()
             .filter(verification -> !verification.waits(now))
             .map(this::phoneOf)
-            .filter(VerificationPhone::tailMayBeGuessed)
             .toList();
-    if (over.stream().anyMatch(phone -> phone.hasTail(hash, certificateTail))) {
+    // hashes come first, so that it takes as long where no tail is looked at any more
+    if (over.stream()
+        .anyMatch(phone -> phone.hasTail(hash, certificateTail) & phone.tailMayBeGuessed())) {
       return Result.of(Answer.NOTHING_PENDING);
     }
-    return refuse(waiting, over, now);
+    return refuse(verifications, waiting, over, now);
   }
 
   private static Result accept(Verification verification, VerificationPhone phone, Instant now) {
@@ -102,7 +103,11 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
     return new Result(answer, verification, List.of(), null);
   }
 
-  private Result refuse(List<Verification> meant, List<VerificationPhone> over, Instant now) {
+  private Result refuse(
+      List<Verification> found,
+      List<Verification> meant,
+      List<VerificationPhone> over,
+      Instant now) {
     List<Verification> failed = new ArrayList<>();
     List<UUID> tried = new ArrayList<>();
     for (Verification verification : meant) {
@@ -119,6 +124,12 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
       }
     }
     over.forEach(VerificationPhone::tailGuessedWrongly);
+    List<UUID> asked = over.stream().map(VerificationPhone::id).toList();
+    List<UUID> touched =
+        found.stream()
+            .map(verification -> phoneOf(verification).id())
+            .filter(id -> !tried.contains(id) && !asked.contains(id))
+            .toList();
     return new Result(
         failed.isEmpty() ? Answer.NO_SUCH_RECORD : Answer.FAILED,
         null,
@@ -126,7 +137,8 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
         new WrongEntry(
             phoneIndex,
             tried,
-            over.stream().map(VerificationPhone::id).toList(),
+            asked,
+            touched,
             tried.isEmpty() && failed.isEmpty(),
             !failed.isEmpty()));
   }

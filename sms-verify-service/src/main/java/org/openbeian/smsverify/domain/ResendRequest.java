@@ -40,7 +40,7 @@ public record ResendRequest(String phoneIndex, String certificateTail) {
 
   /**
    * Applies the request to the verifications that have the number, all of them locked: those that
-   * wait and some that did.
+   * wait, some that did, and stand-ins.
    */
   public Result applyTo(
       List<Verification> verifications, KeyedHash hash, String newCode, Instant now) {
@@ -51,7 +51,7 @@ public record ResendRequest(String phoneIndex, String certificateTail) {
         .forEach(
             verification -> {
               VerificationPhone phone = verification.phoneOf(phoneIndex);
-              if (phone != null && phone.tailMayBeGuessed()) {
+              if (phone != null) {
                 (verification.waits(now) && !phone.verified() ? waiting : over).add(phone);
               }
             });
@@ -78,12 +78,15 @@ public record ResendRequest(String phoneIndex, String certificateTail) {
             phoneIndex,
             List.of(),
             asked.stream().map(VerificationPhone::id).toList(),
+            List.of(),
             false,
             false));
   }
 
   private List<VerificationPhone> withTail(List<VerificationPhone> phones, KeyedHash hash) {
-    return phones.stream().filter(phone -> phone.hasTail(hash, certificateTail)).toList();
+    return phones.stream()
+        .filter(phone -> phone.hasTail(hash, certificateTail) & phone.tailMayBeGuessed())
+        .toList();
   }
 
   @Override

@@ -149,6 +149,11 @@ public class Verification {
     }
   }
 
+  /** Whether it is of no order, and looked at in place of those that a number has not. */
+  private boolean standsIn() {
+    return round == 0;
+  }
+
   /** Waits for an entry at {@code now}: not settled, and within its time. */
   boolean waits(Instant now) {
     return pending() && !expired(now);
@@ -162,9 +167,10 @@ public class Verification {
     return phones.stream().filter(phone -> phone.id.equals(phoneId)).findFirst().orElseThrow();
   }
 
+  /** The number of that index; of a stand-in, its only one. */
   @Nullable VerificationPhone phoneOf(String phoneIndex) {
     return phones.stream()
-        .filter(phone -> phone.phoneIndex.equals(phoneIndex))
+        .filter(phone -> standsIn() || phone.phoneIndex.equals(phoneIndex))
         .findFirst()
         .orElse(null);
   }

@@ -171,7 +171,8 @@ class CodeEntryTest {
     assertThat(guessed.answer()).isEqualTo(Answer.NO_SUCH_RECORD);
     assertThat(guessed.wrong())
         .isEqualTo(
-            new WrongEntry("index", List.of(idIn(waiting)), List.of(idIn(over)), false, false));
+            new WrongEntry(
+                "index", List.of(idIn(waiting)), List.of(idIn(over)), List.of(), false, false));
     assertThat(triesLeft(waiting)).isEqualTo(4);
   }
 

@@ -21,22 +21,35 @@ import org.openbeian.smsverify.domain.WrongEntry;
 @ApplicationScoped
 class PostgresVerifications implements Verifications {
 
-  /** So many that no longer wait are looked at: a number may have had any number of orders. */
-  private static final String LOCK_OF_PHONE =
-      "select v.order_id from verification v where v.order_id in"
-          + " (select order_id from verification_phone where phone_index = $1"
-          + " and closed_at is null"
-          + " union all"
-          + " (select order_id from verification_phone where phone_index = $1"
-          + " and closed_at is not null order by closed_at desc limit 8))"
-          + " order by v.order_id for update of v";
+  /** So many are looked at, if not more wait: a number may have had any number of orders. */
+  private static final int LOOKED_AT = 4;
+
+  private static final int KINDS_OF_STAND_INS = 256;
+
+  private static final String OF_PHONE =
+      "with waiting as (select order_id from verification_phone"
+          + " where phone_index = $1 and closed_at is null),"
+          + " over as (select order_id from verification_phone"
+          + " where phone_index = $1 and closed_at is not null order by closed_at desc"
+          + " limit greatest(0, $3 - (select count(*) from waiting))),"
+          + " stand_ins as (select order_id from verification_phone"
+          + " where phone_index = $2 and closed_at is not null limit greatest(0, $3"
+          + " - (select count(*) from waiting) - (select count(*) from over)))"
+          + " select order_id from waiting union all select order_id from over"
+          + " union all select order_id from stand_ins";
+
+  /** By nothing but its key: a row that changed while it was waited for must not be left out. */
+  private static final String LOCK =
+      "select order_id from verification where order_id = any($1) order by order_id for update";
 
   /** What a wrong entry counts on; the row of the number itself is written in any case. */
   private static final String COUNT =
       "with tried as (update verification_phone set wrong_tries = wrong_tries + 1"
           + " where id = any($1)),"
           + " asked as (update verification_phone set wrong_resends = wrong_resends + 1"
-          + " where id = any($2))"
+          + " where id = any($2)),"
+          + " touched as (update verification_phone set wrong_resends = wrong_resends"
+          + " where id = any($9))"
           + " insert into wrong_entry as w (phone_index, entries, since) values ($3, $4, $5)"
           + " on conflict (phone_index) do update set"
           + " entries = case when $6 or w.since <= $7 then excluded.entries"
@@ -46,9 +59,6 @@ class PostgresVerifications implements Verifications {
           + " returning entries";
 
   private static final int SIXTH = VerificationPhone.WRONG_TRIES + 1;
-
-  /** The id of no order. */
-  private static final UUID NOBODYS = new UUID(0, 0);
 
   @Override
   public Uni<@Nullable Verification> lock(OrderId orderId) {
@@ -66,12 +76,14 @@ class PostgresVerifications implements Verifications {
 
   @Override
   public Uni<List<Verification>> lockOf(String phoneIndex) {
-    return Sql.rows(LOCK_OF_PHONE, phoneIndex)
+    return Sql.rows(OF_PHONE, phoneIndex, standInFor(phoneIndex), LOOKED_AT)
         .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList())
-        .chain(
-            ids ->
-                Panache.getSession()
-                    .chain(session -> byId(session, ids.isEmpty() ? List.of(NOBODYS) : ids)));
+        .call(ids -> Sql.rows(LOCK, (Object) ids.toArray(UUID[]::new)))
+        .chain(ids -> Panache.getSession().chain(session -> byId(session, ids)));
+  }
+
+  private static String standInFor(String phoneIndex) {
+    return "nobody-" + Math.floorMod(phoneIndex.hashCode(), KINDS_OF_STAND_INS);
   }
 
   @Override
@@ -87,7 +99,8 @@ class PostgresVerifications implements Verifications {
             now,
             wrong.failed(),
             forgottenBefore,
-            SIXTH)
+            SIXTH,
+            wrong.touched().toArray(UUID[]::new))
         .map(entries -> wrong.nobodys() && entries == SIXTH);
   }
 
@@ -142,7 +155,8 @@ class PostgresVerifications implements Verifications {
                     session ->
                         session
                             .createQuery(
-                                "from Verification v left join fetch v.phones where v.orderId = ?1",
+                                "from Verification v left join fetch v.phones where v.orderId = ?1"
+                                    + " and v.round > 0",
                                 Verification.class)
                             .setParameter(1, orderId.value())
                             .getSingleResultOrNull()));

@@ -94,7 +94,13 @@ record NotificationPreferencesView(
               description = "What it tells, in the language that Accept-Language asks for",
               examples = "初审需要修改，附需修改的内容")
           String meaning,
-      NoticeKind kind,
+      @Schema(
+              description =
+                  "What it wants of its reader. STATE_CHANGE: to know that the order went on."
+                      + " ACTION_REQUEST: to do something. DEADLINE: to do it in time. REMINDER: to"
+                      + " think of something known; these are what a digest collects. RESULT: to"
+                      + " know how something ended.")
+          NoticeKind kind,
       @Schema(description = "Whether it breaks quiet hours", examples = "false") boolean urgent,
       @Schema(
               description =

@@ -105,8 +105,7 @@ class DeliveryTest {
         .contains(
             "Hello,", filer.order().toString(), "1. <b>Name</b> unrelated (services[0].name)");
     assertThat(html)
-        .contains(
-            "<p>Hello,</p>", filer.order().toString(), "1. &lt;b&gt;Name&lt;/b&gt; unrelated");
+        .contains(">Hello,</p>", filer.order().toString(), "&lt;b&gt;Name&lt;/b&gt; unrelated");
   }
 
   @Test

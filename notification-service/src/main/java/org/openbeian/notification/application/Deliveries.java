@@ -1,5 +1,6 @@
 package org.openbeian.notification.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.OrderId;
@@ -66,7 +68,8 @@ class Deliveries implements PendingWork {
           + ")";
 
   private static final String FINISH =
-      "with done as (update delivery set state = $1, cause = nullif($2, ''), done_at = $3, recipient = null"
+      "with done as (update delivery set state = $1, cause = nullif($2, ''), done_at = $3, recipient ="
+          + " case when cast($5 as timestamptz) is null then null else recipient end, forget_at = $5"
           + " where id = any($4) and done_at is null returning id)"
           + " select id from done";
 
@@ -78,10 +81,12 @@ class Deliveries implements PendingWork {
   private final DigestMails digestMails;
   private final Sealer sealer;
   private final Clock clock;
+  private final MeterRegistry meters;
   private final int batchSize;
   private final Duration lease;
   private final Duration firstRetry;
   private final Duration longestRetry;
+  private final Duration keptAfterFailure;
 
   Deliveries(
       Transactions transactions,
@@ -89,19 +94,23 @@ class Deliveries implements PendingWork {
       DigestMails digestMails,
       Sealer sealer,
       Clock clock,
+      MeterRegistry meters,
       @ConfigProperty(name = "beian.notices.batch-size") int batchSize,
       @ConfigProperty(name = "beian.notices.lease") Duration lease,
       @ConfigProperty(name = "beian.notices.first-retry") Duration firstRetry,
-      @ConfigProperty(name = "beian.notices.longest-retry") Duration longestRetry) {
+      @ConfigProperty(name = "beian.notices.longest-retry") Duration longestRetry,
+      @ConfigProperty(name = "beian.notices.failed-recipients-kept") Duration keptAfterFailure) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.digestMails = digestMails;
     this.sealer = sealer;
     this.clock = clock;
+    this.meters = meters;
     this.batchSize = batchSize;
     this.lease = lease;
     this.firstRetry = firstRetry;
     this.longestRetry = longestRetry;
+    this.keptAfterFailure = keptAfterFailure;
   }
 
   /**
@@ -212,7 +221,7 @@ class Deliveries implements PendingWork {
   private Uni<Void> record(Channel channel, List<Tried> tried, Instant now) {
     List<DomainEvent> events = new ArrayList<>();
     Uni<Void> recorded =
-        finish(State.DELIVERED, "", ids(tried, Tried::delivered))
+        finish(State.DELIVERED, "", ids(tried, Tried::delivered), null)
             .invoke(done -> among(tried, done).forEach(d -> events.add(delivered(d, channel))))
             .replaceWithVoid();
     Set<String> causes =
@@ -221,9 +230,10 @@ class Deliveries implements PendingWork {
       List<UUID> failed = ids(tried, t -> t.failed(now) && cause.equals(t.cause()));
       recorded =
           recorded
-              .chain(() -> finish(State.FAILED, cause, failed))
+              .chain(() -> finish(State.FAILED, cause, failed, now.plus(keptAfterFailure)))
               .invoke(
                   done -> among(tried, done).forEach(d -> events.add(failed(d, channel, cause))))
+              .invoke(done -> count(channel, tried, done))
               .replaceWithVoid();
     }
     Map<Again, List<UUID>> again =
@@ -238,13 +248,30 @@ class Deliveries implements PendingWork {
     return recorded.chain(() -> outbox.append(events));
   }
 
-  /** Marks deliveries as done; gives those that were not before. */
-  private Uni<List<UUID>> finish(State state, String cause, List<UUID> ids) {
+  /** Counts those that failed for good, once the world is told so. */
+  private void count(Channel channel, List<Tried> tried, List<UUID> failed) {
+    Set<UUID> wanted = Set.copyOf(failed);
+    List<Tried> lost = tried.stream().filter(t -> wanted.contains(t.delivery().id())).toList();
+    Transactions.afterCommit(
+        () -> lost.forEach(t -> failures(channel, t.refused() ? "refused" : "given-up")));
+  }
+
+  private void failures(Channel channel, String reason) {
+    meters.counter("beian.notices.failed", "channel", channel.name(), "reason", reason).increment();
+  }
+
+  /**
+   * Marks deliveries as done; gives those that were not before.
+   *
+   * @param forgetAt until when their recipients stay, sealed; null to forget them now
+   */
+  private Uni<List<UUID>> finish(
+      State state, String cause, List<UUID> ids, @Nullable Instant forgetAt) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return Sql.rows(FINISH, state.name(), cause, now, ids.toArray(UUID[]::new))
+    return Sql.rows(FINISH, state.name(), cause, now, ids.toArray(UUID[]::new), forgetAt)
         .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList());
   }
 

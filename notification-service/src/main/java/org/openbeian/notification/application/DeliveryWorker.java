@@ -96,7 +96,8 @@ class DeliveryWorker {
     }
   }
 
-  private void wake() {
+  /** Has all lanes look at once; cheap. */
+  void wake() {
     if (running) {
       lanes.forEach(Lane::wake);
     }
@@ -203,11 +204,16 @@ class DeliveryWorker {
   }
 
   /** What is safe to keep of a failure: messages of libraries may quote an address. */
-  private static String cause(Throwable failure) {
+  static String cause(Throwable failure) {
     if (failure instanceof OutsideChannel.Refused
         || failure instanceof OutsideChannel.Unreachable) {
       return String.valueOf(failure.getMessage());
     }
-    return failure instanceof TimeoutException ? "no answer" : failure.getClass().getSimpleName();
+    // of a class without a name nothing would be left, and nothing means delivered
+    return failure instanceof TimeoutException ? "no answer" : simpleName(failure.getClass());
+  }
+
+  private static String simpleName(Class<?> failure) {
+    return failure.getName().substring(failure.getName().lastIndexOf('.') + 1);
   }
 }

@@ -20,8 +20,9 @@ public class ErasePersonalData {
       "update notice set body = null, erased_at = $2 where order_id = $1 and erased_at is null";
 
   private static final String DELIVERIES =
-      "update delivery set recipient = null, state = 'FAILED', cause = 'erased', done_at = $2 where"
-          + " order_id = $1 and recipient is not null";
+      "update delivery set recipient = null, forget_at = null, cause = case when done_at is null then"
+          + " 'erased' else cause end, state = 'FAILED', done_at = coalesce(done_at, $2) where order_id"
+          + " = $1 and recipient is not null";
 
   private final Transactions transactions;
   private final Clock clock;

@@ -17,9 +17,10 @@ import org.openbeian.contracts.notification.Channel;
  * A notice on its way to a channel outside.
  *
  * <p>It may be kept back for a time of the day. It waits until it is due, is claimed by one worker
- * for the time of a lease, and is then delivered, or waits again for longer, or has failed for
- * good: refused by the channel, or not taken within a day. Its id is what the channel recognises a
- * repetition by. All its times are system time, but for the one when it was done.
+ * for the time of a lease, and is then delivered, or waits again for longer, or has failed: refused
+ * by the channel, or not taken within a day. Then only staff can have it tried again, as long as
+ * its recipient is kept. Its id is what the channel recognises a repetition by. All its times are
+ * system time, but for the one when it was done.
  */
 @Entity
 @Table(name = "delivery")
@@ -70,6 +71,9 @@ public class Delivery {
   @Column(name = "digest_id")
   @Nullable UUID digestId;
 
+  @Column(name = "queued_at")
+  Instant queuedAt;
+
   protected Delivery() {}
 
   /**
@@ -88,6 +92,7 @@ public class Delivery {
     this.state = State.WAITING;
     this.dueAt = systemNow;
     this.giveUpAt = systemNow.plus(giveUpAfter);
+    this.queuedAt = systemNow;
   }
 
   public UUID id() {

@@ -34,7 +34,8 @@ class ClaimTest {
               + " now() from backlog");
       statement.execute(
           "insert into delivery (id, notice_id, order_id, channel, state, attempts, due_at,"
-              + " give_up_at) select id, id, id, 'SMS', 'WAITING', 0, now(), now() from backlog");
+              + " give_up_at, queued_at) select id, id, id, 'SMS', 'WAITING', 0, now(), now(), now()"
+              + " from backlog");
 
       // when
       String claim =

@@ -58,6 +58,7 @@ final class Gateway {
           Map.entry("findings", "audit-service"),
           Map.entry("notifications", "notification-service"),
           Map.entry("notification-preferences", "notification-service"),
+          Map.entry("notification-deliveries", "notification-service"),
           Map.entry("webhooks", "notification-service"));
   // RFC 9110, section 7.6.1
   private static final Set<String> HOP_BY_HOP =

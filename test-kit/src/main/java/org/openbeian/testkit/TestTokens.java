@@ -48,6 +48,11 @@ public final class TestTokens {
     return issue(user);
   }
 
+  /** A filer's access token that expires soon. */
+  public static String lasting(String filer, Duration lifetime) {
+    return sign(filer, claims(accountOf(filer), "filer", List.of("beian:*")), lifetime);
+  }
+
   /** A filer whom no test has seen, of an account of its own. */
   public static String newFiler() {
     return FILER + "n" + UUID.randomUUID().toString().substring(24);

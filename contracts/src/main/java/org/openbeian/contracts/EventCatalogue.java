@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.notification.NoticeFailed;
+import org.openbeian.contracts.notification.WebhookDisabled;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.DutyReminded;
 import org.openbeian.contracts.order.FilingChanged;
@@ -99,7 +100,8 @@ public final class EventCatalogue {
           SmsVerified.class,
           SmsVerificationFailed.class,
           NoticeDelivered.class,
-          NoticeFailed.class);
+          NoticeFailed.class,
+          WebhookDisabled.class);
 
   private static final Map<String, Class<? extends DomainEvent>> BY_TYPE = new LinkedHashMap<>();
 

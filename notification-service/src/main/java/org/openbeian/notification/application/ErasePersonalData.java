@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.openbeian.contracts.order.PersonalDataErased;
+import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.inbox.Outcome;
 import org.openbeian.platform.persistence.Sql;
 import org.openbeian.platform.transaction.Transactions;
@@ -24,6 +25,11 @@ public class ErasePersonalData {
           + " 'erased' else cause end, state = 'FAILED', done_at = coalesce(done_at, $2) where order_id"
           + " = $1 and recipient is not null";
 
+  /** Their times are the system's. What they sent said nothing personal. */
+  private static final String WEBHOOK_DELIVERIES =
+      "update webhook_delivery set state = 'FAILED', cause = 'erased', done_at = $2 where order_id ="
+          + " $1 and done_at is null";
+
   private final Transactions transactions;
   private final Clock clock;
 
@@ -38,6 +44,8 @@ public class ErasePersonalData {
         () ->
             Sql.update(DELIVERIES, event.orderId().value(), now)
                 .chain(() -> Sql.update(NOTICES, event.orderId().value(), now))
+                .chain(
+                    () -> Sql.update(WEBHOOK_DELIVERIES, event.orderId().value(), SystemTime.now()))
                 .replaceWith(Outcome.APPLIED));
   }
 }

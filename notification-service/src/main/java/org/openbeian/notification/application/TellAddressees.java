@@ -11,6 +11,7 @@ import java.util.List;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.notification.NoticeDelivered;
+import org.openbeian.notification.application.webhook.PushToWebhooks;
 import org.openbeian.notification.domain.Addressee;
 import org.openbeian.notification.domain.ChannelPlan;
 import org.openbeian.notification.domain.Delivery;
@@ -38,6 +39,7 @@ public class TellAddressees {
   private final PreferencesOf preferences;
   private final ScheduleDeliveries schedule;
   private final NoticeWriter writer;
+  private final PushToWebhooks webhooks;
   private final Sealer sealer;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ public class TellAddressees {
       PreferencesOf preferences,
       ScheduleDeliveries schedule,
       NoticeWriter writer,
+      PushToWebhooks webhooks,
       Sealer sealer,
       Clock clock) {
     this.catalogue = catalogue;
@@ -56,6 +59,7 @@ public class TellAddressees {
     this.preferences = preferences;
     this.schedule = schedule;
     this.writer = writer;
+    this.webhooks = webhooks;
     this.sealer = sealer;
     this.clock = clock;
   }
@@ -91,7 +95,8 @@ public class TellAddressees {
     return schedule
         .of(notice, addressee.recipient(), ChannelPlan.of(entry, chosen, now))
         .chain(deliveries -> persist(notice, deliveries))
-        .chain(() -> outbox.append(shown(notice)));
+        .chain(() -> outbox.append(shown(notice)))
+        .chain(() -> webhooks.push(List.of(notice), entry.channels()));
   }
 
   private static Uni<Void> persist(Notice notice, List<Delivery> deliveries) {

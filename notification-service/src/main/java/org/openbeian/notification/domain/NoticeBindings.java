@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.contracts.DomainEvent;
 import org.openbeian.contracts.Recipient;
+import org.openbeian.contracts.notification.WebhookDisabled;
 import org.openbeian.contracts.order.AccessCancelled;
 import org.openbeian.contracts.order.DutyReminded;
 import org.openbeian.contracts.order.FilingChanged;
@@ -33,6 +34,7 @@ import org.openbeian.contracts.review.ReviewEscalated;
 import org.openbeian.notification.domain.NoticeFacts.AboutOrder;
 import org.openbeian.notification.domain.NoticeFacts.Deregistration;
 import org.openbeian.notification.domain.NoticeFacts.ExpiryWarning;
+import org.openbeian.notification.domain.NoticeFacts.FailedWebhook;
 import org.openbeian.notification.domain.NoticeFacts.Filing;
 import org.openbeian.notification.domain.NoticeFacts.Invalidity;
 import org.openbeian.notification.domain.NoticeFacts.LateReview;
@@ -162,6 +164,13 @@ final class NoticeBindings {
                           event.duty(),
                           event.dueOn(),
                           event.overdue())),
+              toFiler(
+                  WebhookDisabled.class,
+                  WebhookDisabled::recipient,
+                  FailedWebhook.class,
+                  event ->
+                      new FailedWebhook(
+                          event.orderId(), event.host(), event.failures(), event.cause())),
               new NoticeBinding<>(
                   ReviewEscalated.class,
                   Audience.LEADS,

@@ -164,6 +164,17 @@ public sealed interface NoticeFacts {
     }
   }
 
+  /**
+   * A webhook to which nothing is sent any more.
+   *
+   * @param orderId of the notice that it did not take last
+   * @param host where it leads
+   * @param failures tries that failed one after another
+   * @param cause why the last one did
+   */
+  record FailedWebhook(OrderId orderId, String host, int failures, String cause)
+      implements NoticeFacts {}
+
   /** One thing to correct. */
   record Line(@Nullable String path, String message, @Nullable String remedy) {
 

@@ -209,7 +209,8 @@ class Deliveries implements PendingWork {
                 finish(
                     State.FAILED,
                     "erased",
-                    ids.stream().filter(id -> !mails.containsKey(id)).toList()))
+                    ids.stream().filter(id -> !mails.containsKey(id)).toList(),
+                    null))
         .map(
             mails ->
                 rows.stream()

@@ -4,6 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openbeian.contracts.notification.Channel;
+import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Violation;
 
@@ -12,14 +16,20 @@ import org.openbeian.platform.api.Violation;
 public class CheckWebhook {
 
   private final WebhookTargets targets;
+  private final Set<String> notices;
 
-  CheckWebhook(WebhookTargets targets) {
+  CheckWebhook(WebhookTargets targets, NoticeCatalogue catalogue) {
     this.targets = targets;
+    this.notices =
+        catalogue.entries().stream()
+            .filter(notice -> notice.channels().contains(Channel.WEBHOOK))
+            .map(NoticeCatalogue.Entry::template)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Gives the form back; fails with 422 and what is wrong, field by field. */
   public Uni<WebhookForm> check(WebhookForm form) {
-    List<Violation> found = new ArrayList<>(form.violations());
+    List<Violation> found = new ArrayList<>(form.violations(notices));
     Uni<?> led =
         form.url() == null
             ? Uni.createFrom().voidItem()

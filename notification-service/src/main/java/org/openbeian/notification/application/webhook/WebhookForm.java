@@ -3,12 +3,8 @@ package org.openbeian.notification.application.webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.contracts.notification.Channel;
-import org.openbeian.notification.domain.NoticeCatalogue;
 import org.openbeian.notification.domain.webhook.Webhook;
 import org.openbeian.platform.api.Violation;
 
@@ -30,17 +26,15 @@ public record WebhookForm(
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]{2,}");
 
-  private static final Set<String> KNOWN =
-      NoticeCatalogue.entries().stream()
-          .filter(entry -> entry.channels().contains(Channel.WEBHOOK))
-          .map(NoticeCatalogue.Entry::template)
-          .collect(Collectors.toCollection(TreeSet::new));
-
-  /** What is wrong with it, but for where its URL leads. */
-  List<Violation> violations() {
+  /**
+   * What is wrong with it, but for where its URL leads.
+   *
+   * @param known the names of the notices that webhooks take
+   */
+  List<Violation> violations(Set<String> known) {
     List<Violation> found = new ArrayList<>();
     if (notices != null) {
-      check(notices, found);
+      check(notices, known, found);
     }
     if (contactEmail != null
         && !contactEmail.isEmpty()
@@ -53,16 +47,16 @@ public record WebhookForm(
     return found;
   }
 
-  private static void check(List<String> names, List<Violation> found) {
-    if (names.isEmpty() || names.size() > KNOWN.size()) {
+  private static void check(List<String> names, Set<String> known, List<Violation> found) {
+    if (names.isEmpty() || names.size() > known.size()) {
       found.add(Violation.of("notices", null, "WEBHOOK_NOTICES"));
       return;
     }
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       boolean all = Webhook.ALL.equals(name) && names.size() == 1;
-      if (name == null || !all && !KNOWN.contains(name)) {
-        found.add(Violation.of("notices[" + i + "]", null, "WEBHOOK_NOTICE_UNKNOWN"));
+      if (name == null || !all && !known.contains(name)) {
+        found.add(Violation.of("notices[" + i + "]", null, "WEBHOOK_NOTICE_UNknown"));
       }
     }
   }

@@ -42,7 +42,7 @@ import org.openbeian.platform.security.CurrentCaller;
 @Path("/api/v1/notification-preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
-  NotificationResource.FILER,
+  CallersMailbox.FILER,
   "reviewer",
   "review-lead",
   "bureau-officer",
@@ -209,7 +209,7 @@ class NotificationPreferencesResource {
   /** Who has both a filer's and another role asks for the account's. */
   private Asker asker(String permission) {
     Caller who = caller.get();
-    if (!who.has(NotificationResource.FILER)) {
+    if (!who.has(CallersMailbox.FILER)) {
       return new Asker(new Mailbox(who.account(), who.subject()), Audience.LEADS, true);
     }
     who.require(permission);

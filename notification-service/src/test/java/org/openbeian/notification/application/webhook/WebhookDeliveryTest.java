@@ -359,9 +359,7 @@ class WebhookDeliveryTest {
     // when
     TestTopics.publish(filer.withdrawn(sealer));
     // then
-    await()
-        .atMost(SOON)
-        .until(() -> "DISABLED".equals(as(owner).get(path(webhook)).path("state")));
+    await().atMost(SOON).until(() -> "DISABLED".equals(as(owner).get(path(webhook)).path("state")));
     assertThat(failing.received().size()).isGreaterThanOrEqualTo(4);
     as(owner).get(path(beside)).then().body("state", equalTo("ENABLED"));
     assertThat(good.notices()).containsExactly("order-withdrawn");

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -100,7 +101,10 @@ class WebhookTargets {
       throw new Refused(
           "address not allowed", Violation.of(TargetRules.FIELD, null, "WEBHOOK_URL_ADDRESS"));
     }
-    return all.get(ThreadLocalRandom.current().nextInt(all.size()));
+    // not every network of ours can reach IPv6
+    List<InetAddress> first = all.stream().filter(Inet4Address.class::isInstance).toList();
+    List<InetAddress> some = first.isEmpty() ? all : first;
+    return some.get(ThreadLocalRandom.current().nextInt(some.size()));
   }
 
   private static Refused unknownHost() {

@@ -77,6 +77,7 @@ class Deliveries implements PendingWork {
       "update delivery set state = 'WAITING', cause = $1, due_at = $2 where id = any($3) and attempts = $4 and state = 'SENDING'";
 
   private final Transactions transactions;
+  private final SmsHandovers smsHandovers;
   private final Outbox outbox;
   private final DigestMails digestMails;
   private final Sealer sealer;
@@ -90,6 +91,7 @@ class Deliveries implements PendingWork {
 
   Deliveries(
       Transactions transactions,
+      SmsHandovers smsHandovers,
       Outbox outbox,
       DigestMails digestMails,
       Sealer sealer,
@@ -101,6 +103,7 @@ class Deliveries implements PendingWork {
       @ConfigProperty(name = "beian.notices.longest-retry") Duration longestRetry,
       @ConfigProperty(name = "beian.notices.failed-recipients-kept") Duration keptAfterFailure) {
     this.transactions = transactions;
+    this.smsHandovers = smsHandovers;
     this.outbox = outbox;
     this.digestMails = digestMails;
     this.sealer = sealer;
@@ -178,11 +181,17 @@ class Deliveries implements PendingWork {
    */
   Uni<List<Claimed>> next(Channel channel, List<Tried> tried, boolean claim) {
     Instant now = SystemTime.now();
-    return transactions.inTransaction(
-        () ->
-            record(channel, tried, now)
-                .chain(
-                    () -> claim ? claim(channel, now) : Uni.createFrom().item(List.<Claimed>of())));
+    return transactions
+        .inTransaction(
+            () ->
+                record(channel, tried, now)
+                    .chain(() -> smsHandovers.noted(channel, tried))
+                    .chain(
+                        () ->
+                            claim
+                                ? claim(channel, now)
+                                : Uni.createFrom().item(List.<Claimed>of())))
+        .invoke(() -> smsHandovers.forget(tried));
   }
 
   private Uni<List<Claimed>> claim(Channel channel, Instant now) {
@@ -196,7 +205,8 @@ class Deliveries implements PendingWork {
                   ? Uni.createFrom().item(claimed)
                   : digests(digests)
                       .map(mails -> Stream.concat(claimed.stream(), mails.stream()).toList());
-            });
+            })
+        .chain(claimed -> smsHandovers.recalled(channel, claimed));
   }
 
   /** The mails of digests; one that has nothing left to carry is done without being sent. */

@@ -2,31 +2,33 @@ package org.openbeian.notification.outbound.sms;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
-import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.notification.application.OutgoingNotice;
 import org.openbeian.notification.application.OutsideChannel;
+import org.openbeian.notification.application.SmsHandovers;
 import org.openbeian.platform.pii.Sealer;
+import org.openbeian.sms.Handed;
+import org.openbeian.sms.SmsGateways;
+import org.openbeian.sms.SmsMessage;
 
-/** Sends notices as short texts; the delivery's id keeps the gateway from sending one twice. */
+/** Sends notices as short texts; the delivery's id keeps a gateway from sending one twice. */
 @ApplicationScoped
 class SmsChannel implements OutsideChannel {
 
-  /** Time-out, too early, too many: a 4xx that says to come again. */
-  private static final Set<Integer> COME_AGAIN = Set.of(408, 425, 429);
-
-  private final SmsGateway gateway;
+  private final SmsGateways gateways;
+  private final SmsHandovers handovers;
   private final Sealer sealer;
   private final String sender;
 
   SmsChannel(
-      @RestClient SmsGateway gateway,
+      SmsGateways gateways,
+      SmsHandovers handovers,
       Sealer sealer,
       @ConfigProperty(name = "beian.notices.sms-sender") String sender) {
-    this.gateway = gateway;
+    this.gateways = gateways;
+    this.handovers = handovers;
     this.sealer = sealer;
     this.sender = sender;
   }
@@ -38,17 +40,28 @@ class SmsChannel implements OutsideChannel {
 
   @Override
   public Uni<Void> send(OutgoingNotice notice) {
-    String phone = sealer.open(notice.recipient());
-    return gateway
-        .send(notice.deliveryId(), new SmsGateway.Message(phone, sender, notice.shortText()))
-        .onFailure(WebApplicationException.class)
-        .transform(failure -> understood((WebApplicationException) failure))
+    UUID id = notice.deliveryId();
+    SmsMessage message =
+        new SmsMessage(
+            id,
+            sealer.open(notice.recipient()),
+            sender,
+            notice.shortText(),
+            handovers.fateOf(id),
+            // better late, or not at all, than twice
+            null);
+    return gateways
+        .send(message, gateway -> handovers.move(id, gateway))
+        .invoke(handed -> handovers.happened(id, handed))
+        .invoke(SmsChannel::understand)
         .replaceWithVoid();
   }
 
-  private static Throwable understood(WebApplicationException failure) {
-    int status = failure.getResponse().getStatus();
-    boolean isFinal = status >= 400 && status < 500 && !COME_AGAIN.contains(status);
-    return isFinal ? new Refused("HTTP " + status) : new Unreachable("HTTP " + status);
+  private static void understand(Handed handed) {
+    switch (handed.outcome()) {
+      case ACCEPTED -> {}
+      case REFUSED -> throw new Refused(handed.cause());
+      case AWAY -> throw new Unreachable(handed.cause());
+    }
   }
 }

@@ -1,25 +1,19 @@
 package org.openbeian.notification.outbound.sms;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.openbeian.testkit.SmsGatewayStandIn.FIRST;
+import static org.openbeian.testkit.SmsGatewayStandIn.SECOND;
 
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +23,7 @@ import org.openbeian.notification.application.OutsideChannel;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.platform.pii.Sealer;
 import org.openbeian.testkit.BeianTestResource;
+import org.openbeian.testkit.SmsGatewayStandIn;
 
 @QuarkusTest
 @QuarkusTestResource(BeianTestResource.class)
@@ -36,71 +31,52 @@ import org.openbeian.testkit.BeianTestResource;
 class SmsChannelTest {
 
   @Inject Sealer sealer;
+  @Inject SmsChannel channel;
 
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private HttpServer gateway;
-  private volatile int status = 202;
-
-  @BeforeEach
-  void gatewayStarts() throws IOException {
-    gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    gateway.createContext(
-        "/messages",
-        exchange -> {
-          requests.add(
-              exchange.getRequestHeaders().getFirst("Idempotency-Key")
-                  + " "
-                  + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-          byte[] answer = "{\"messageId\":\"m-1\",\"new\":true}".getBytes(UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(status, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    gateway.start();
-  }
+  private final String phone =
+      "13" + ThreadLocalRandom.current().nextLong(100_000_000L, 999_999_999L);
 
   @AfterEach
-  void gatewayStops() {
-    gateway.stop(0);
+  void gatewaysAreBack() {
+    SmsGatewayStandIn.outage(false);
   }
 
   @Test
-  void sends_phone_sender_and_text_under_the_deliverys_id() {
+  void sends_the_short_text_under_the_deliverys_id() {
     // given
     OutgoingNotice notice = aNotice();
     // when
-    send(notice);
+    await().ignoreException(OutsideChannel.Unreachable.class).untilAsserted(() -> send(notice));
     // then
-    assertThat(requests)
-        .containsExactly(
-            notice.deliveryId()
-                + " {\"to\":\"13800571001\",\"sender\":\"10690000\",\"text\":\"短信\"}");
+    assertThat(SmsGatewayStandIn.textsTo(phone)).containsExactly("短信");
+    assertThat(SmsGatewayStandIn.keysOf(phone)).containsExactly(notice.deliveryId().toString());
   }
 
   @ParameterizedTest
-  @CsvSource({"400,true", "404,true", "408,false", "429,false", "500,false", "503,false"})
+  @CsvSource({"400,true", "422,true", "404,false", "408,false", "429,false", "503,false"})
   void tells_a_refusal_from_an_outage(int answer, boolean isFinal) {
     // given
-    status = answer;
+    SmsGatewayStandIn.answers(FIRST, answer);
+    SmsGatewayStandIn.answers(SECOND, answer);
     // then
-    assertThatThrownBy(() -> send(aNotice()))
-        .isInstanceOf(isFinal ? OutsideChannel.Refused.class : OutsideChannel.Unreachable.class)
-        .hasMessage("HTTP " + answer);
+    // as soon as the gateways are asked again, after an outage in another test
+    await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> send(aNotice()))
+                    .isInstanceOf(
+                        isFinal ? OutsideChannel.Refused.class : OutsideChannel.Unreachable.class)
+                    .hasMessage("HTTP " + answer));
   }
 
   private void send(OutgoingNotice notice) {
-    SmsGateway client =
-        RestClientBuilder.newBuilder()
-            .baseUri(URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()))
-            .build(SmsGateway.class);
-    new SmsChannel(client, sealer, "10690000").send(notice).await().atMost(Duration.ofSeconds(10));
+    channel.send(notice).await().atMost(Duration.ofSeconds(10));
   }
 
   private OutgoingNotice aNotice() {
     return new OutgoingNotice(
         UUID.randomUUID(),
-        sealer.seal("13800571001"),
+        sealer.seal(phone),
         Language.CHINESE,
         "标题",
         sealer.seal("正文"),

@@ -54,11 +54,14 @@ final class Gateway {
           Map.entry("bureau-facts", "review-service"),
           Map.entry("filing-revocations", "review-service"),
           Map.entry("sms-verifications", "sms-verify-service"),
+          Map.entry("sms-gateways", "sms-verify-service"),
+          Map.entry("sms-receipts", "sms-verify-service"),
           Map.entry("trail", "audit-service"),
           Map.entry("findings", "audit-service"),
           Map.entry("notifications", "notification-service"),
           Map.entry("notification-preferences", "notification-service"),
           Map.entry("notification-deliveries", "notification-service"),
+          Map.entry("notice-receipts", "notification-service"),
           Map.entry("webhooks", "notification-service"));
   // RFC 9110, section 7.6.1
   private static final Set<String> HOP_BY_HOP =

@@ -116,6 +116,7 @@ final class IndexPage {
         + Html.escape(item.getString("receivedAt", ""))
         + " · "
         + Html.escape(item.getString("sender", item.getString("from", "")))
+        + (item.containsKey("gateway") ? " · " + Html.escape(item.getString("gateway")) : "")
         + "</span>\n"
         + (subject == null ? "" : "<b>" + Html.escape(subject) + "</b>\n")
         + (text == null ? "" : Html.escape(text));

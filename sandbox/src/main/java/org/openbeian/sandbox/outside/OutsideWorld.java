@@ -28,6 +28,13 @@ public final class OutsideWorld implements AutoCloseable {
   /** The environment variable that says what the verification app signs with. */
   public static final String REAL_PERSON_SECRET = "BEIAN_REAL_PERSON_SECRET";
 
+  /** The environment variable that says what the first SMS gateway signs its receipts with. */
+  public static final String RECEIPTS_SECRET = "BEIAN_SMS_GATEWAY_RECEIPTS_SECRET";
+
+  /** Likewise for the second one. */
+  public static final String SECOND_RECEIPTS_SECRET = "BEIAN_SMS_GATEWAY_SECOND_RECEIPTS_SECRET";
+
+  private static final long HANGING_MILLIS = 30_000;
   private static final Duration DEFAULT_ADVANCE_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration MAX_ADVANCE_TIMEOUT = Duration.ofMinutes(30);
   private static final String DEVICE = "beian-device";
@@ -36,7 +43,9 @@ public final class OutsideWorld implements AutoCloseable {
   private final OutsideWorldConfig config;
   private final SandboxClock clock;
   private final Outages outages = new Outages();
+  private final Phones phones = new Phones();
   private final SmsGateway sms;
+  private final SmsGateway secondSms;
   private final Mailboxes mailboxes;
   private final NationalRegistry registry;
   private final ServerInventory inventory;
@@ -50,12 +59,14 @@ public final class OutsideWorld implements AutoCloseable {
     this.config = config;
     this.issuer = issuer;
     this.clock = new SandboxClock(config.directory());
-    this.sms = new SmsGateway(clock, outages);
     this.mailboxes = new Mailboxes(clock);
     this.registry = new NationalRegistry(outages);
     this.inventory = new ServerInventory(outages);
     this.domains = new DomainRegistries(clock, outages);
     var client = WebClient.create(vertx);
+    var receipts = new SmsReceipts(vertx, client, config);
+    this.sms = new SmsGateway("sms-1", "sms", clock, outages, phones, receipts);
+    this.secondSms = new SmsGateway("sms-2", "sms-2", clock, outages, phones, receipts);
     this.verification = new VerificationApp(clock, outages, client, config);
     this.advance = new ClockAdvance(vertx, client, clock, config.services());
   }
@@ -63,14 +74,22 @@ public final class OutsideWorld implements AutoCloseable {
   /** Runs until the process is told to end. */
   public static void main(String[] arguments) {
     try {
-      var secret = System.getenv(REAL_PERSON_SECRET);
       var world =
-          start(OutsideWorldConfig.parse(arguments).signingWith(secret == null ? "" : secret));
+          start(
+              OutsideWorldConfig.parse(arguments)
+                  .signingWith(environment(REAL_PERSON_SECRET))
+                  .signingReceiptsWith(
+                      environment(RECEIPTS_SECRET), environment(SECOND_RECEIPTS_SECRET)));
       Runtime.getRuntime().addShutdownHook(new Thread(world::close));
     } catch (RuntimeException e) {
       System.err.println("The outside world did not start: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static String environment(String name) {
+    var value = System.getenv(name);
+    return value == null ? "" : value;
   }
 
   /** Returns when everything listens. */
@@ -126,14 +145,15 @@ public final class OutsideWorld implements AutoCloseable {
     router.get("/").handler(context -> html(context, IndexPage.render(config, clock)));
     router.get("/health").handler(context -> json(context, new JsonObject().put("status", "UP")));
 
-    router.post("/sms/messages").handler(this::takeSms);
-    router.get("/phones").handler(context -> items(context, "Phones", sms.phones()));
+    router.post("/sms/messages").handler(context -> takeSms(sms, context));
+    router.post("/sms-2/messages").handler(context -> takeSms(secondSms, context));
+    router.get("/phones").handler(context -> items(context, "Phones", phones.numbers()));
     router
         .get("/phones/:number/messages")
         .handler(
             context -> {
               var number = context.pathParam("number");
-              items(context, "Phone " + number, sms.messages(number));
+              items(context, "Phone " + number, phones.messages(number));
             });
 
     router.get("/mailboxes").handler(context -> items(context, "Mailboxes", mailboxes.mailboxes()));
@@ -185,8 +205,12 @@ public final class OutsideWorld implements AutoCloseable {
     router
         .put("/sandbox/outages/:channel")
         .handler(
-            context -> setOutage(context, Boolean.TRUE.equals(body(context).getValue("down"))));
-    router.delete("/sandbox/outages/:channel").handler(context -> setOutage(context, false));
+            context ->
+                setOutage(
+                    context,
+                    Boolean.TRUE.equals(body(context).getValue("down")),
+                    Boolean.TRUE.equals(body(context).getValue("hanging"))));
+    router.delete("/sandbox/outages/:channel").handler(context -> setOutage(context, false, false));
 
     router
         .route()
@@ -198,10 +222,20 @@ public final class OutsideWorld implements AutoCloseable {
     return vertx.createHttpServer().requestHandler(router).listen(config.httpPort(), "127.0.0.1");
   }
 
-  private void takeSms(RoutingContext context) {
-    var id = sms.send(context.request().getHeader("Idempotency-Key"), body(context));
-    context.response().setStatusCode(202);
-    json(context, new JsonObject().put("messageId", id));
+  private void takeSms(SmsGateway gateway, RoutingContext context) {
+    var id = gateway.send(context.request().getHeader("Idempotency-Key"), body(context));
+    if (gateway.hangs()) {
+      vertx.setTimer(HANGING_MILLIS, timer -> acceptSms(context, id));
+    } else {
+      acceptSms(context, id);
+    }
+  }
+
+  private static void acceptSms(RoutingContext context, String id) {
+    if (!context.response().closed()) {
+      context.response().setStatusCode(202);
+      json(context, new JsonObject().put("messageId", id));
+    }
   }
 
   private void readCertificate(RoutingContext context) {
@@ -355,8 +389,9 @@ public final class OutsideWorld implements AutoCloseable {
     }
   }
 
-  private void setOutage(RoutingContext context, boolean down) {
+  private void setOutage(RoutingContext context, boolean down, boolean hanging) {
     outages.set(context.pathParam("channel"), down);
+    outages.setHanging(context.pathParam("channel"), hanging);
     context.response().setStatusCode(204).end();
   }
 

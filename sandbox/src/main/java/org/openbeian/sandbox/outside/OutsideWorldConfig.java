@@ -14,6 +14,9 @@ import java.util.Map;
  * @param services base URL of each service by its name, such as {@code order-service}
  * @param realPersonSecret what the verification app and order-service sign with; no argument, for
  *     everybody may see those; empty where nobody is verified
+ * @param receiptsSecret what the first SMS gateway signs its receipts with; empty where none are
+ *     told
+ * @param secondReceiptsSecret likewise for the second one
  */
 public record OutsideWorldConfig(
     Path directory,
@@ -23,7 +26,9 @@ public record OutsideWorldConfig(
     int gatewayPort,
     int dnsPort,
     Map<String, String> services,
-    String realPersonSecret) {
+    String realPersonSecret,
+    String receiptsSecret,
+    String secondReceiptsSecret) {
 
   public OutsideWorldConfig {
     services = Map.copyOf(services);
@@ -38,13 +43,42 @@ public record OutsideWorldConfig(
       int gatewayPort,
       int dnsPort,
       Map<String, String> services) {
-    this(directory, httpPort, issuerPort, smtpPort, gatewayPort, dnsPort, services, "");
+    this(directory, httpPort, issuerPort, smtpPort, gatewayPort, dnsPort, services, "", "", "");
   }
 
   /** The same with a secret. */
   public OutsideWorldConfig signingWith(String secret) {
     return new OutsideWorldConfig(
-        directory, httpPort, issuerPort, smtpPort, gatewayPort, dnsPort, services, secret);
+        directory,
+        httpPort,
+        issuerPort,
+        smtpPort,
+        gatewayPort,
+        dnsPort,
+        services,
+        secret,
+        receiptsSecret,
+        secondReceiptsSecret);
+  }
+
+  /** The same with secrets of the SMS gateways. */
+  public OutsideWorldConfig signingReceiptsWith(String first, String second) {
+    return new OutsideWorldConfig(
+        directory,
+        httpPort,
+        issuerPort,
+        smtpPort,
+        gatewayPort,
+        dnsPort,
+        services,
+        realPersonSecret,
+        first,
+        second);
+  }
+
+  /** What an SMS gateway signs its receipts with; empty when it tells none. */
+  String smsSecret(String gateway) {
+    return gateway.equals("sms-1") ? receiptsSecret : secondReceiptsSecret;
   }
 
   /** As command-line arguments of the process. */

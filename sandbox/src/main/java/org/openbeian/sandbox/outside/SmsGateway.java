@@ -1,10 +1,7 @@
 package org.openbeian.sandbox.outside;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,29 +9,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side of our SMS adapter: takes messages once per idempotency key, keeps them by phone.
+ * The other side of our SMS adapter, twice: takes messages once per idempotency key, brings them to
+ * the phones, and reports that. Nothing arrives at numbers that end in 9999.
  */
 final class SmsGateway {
-  /** A short message as it lies on the phone. */
-  record Sms(String id, String to, String sender, String text, Instant receivedAt) {
-    JsonObject toJson() {
-      return new JsonObject()
-          .put("id", id)
-          .put("to", to)
-          .put("sender", sender)
-          .put("text", text)
-          .put("receivedAt", receivedAt.toString());
-    }
-  }
-
-  private static final int PER_PHONE = 200;
   private static final int IN_ALL = 50_000;
-  private static final long BYTES_IN_ALL = 16L << 20;
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{5,15}");
+  private static final String OUT_OF_REACH = "9999";
 
+  private final String name;
+  private final String channel;
   private final Clock clock;
   private final Outages outages;
-  private final Inboxes<Sms> phones = new Inboxes<>(PER_PHONE, IN_ALL, BYTES_IN_ALL);
+  private final Phones phones;
+  private final SmsReceipts receipts;
   private final Map<String, String> idsByKey =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -45,9 +33,30 @@ final class SmsGateway {
         }
       };
 
-  SmsGateway(Clock clock, Outages outages) {
+  /**
+   * A gateway.
+   *
+   * @param name as the services call it
+   * @param channel by which it is switched off
+   */
+  SmsGateway(
+      String name,
+      String channel,
+      Clock clock,
+      Outages outages,
+      Phones phones,
+      SmsReceipts receipts) {
+    this.name = name;
+    this.channel = channel;
     this.clock = clock;
     this.outages = outages;
+    this.phones = phones;
+    this.receipts = receipts;
+  }
+
+  /** Whether it takes messages and keeps the caller waiting for an answer. */
+  boolean hangs() {
+    return outages.hangs(channel);
   }
 
   /**
@@ -56,7 +65,7 @@ final class SmsGateway {
    * @return the message's id
    */
   synchronized String send(@Nullable String idempotencyKey, JsonObject body) {
-    if (outages.isDown("sms")) {
+    if (outages.isDown(channel)) {
       throw new Problem(503, "SMS_OUTAGE", "The SMS gateway is switched off.");
     }
     if (idempotencyKey == null || idempotencyKey.isBlank()) {
@@ -72,30 +81,23 @@ final class SmsGateway {
     if (known != null) {
       return known;
     }
-    var sms = new Sms(UUID.randomUUID().toString(), to, sender, text, clock.instant());
-    idsByKey.put(idempotencyKey, sms.id());
-    phones.add(to, sms, text.getBytes(StandardCharsets.UTF_8).length + 200, sms.receivedAt());
-    return sms.id();
-  }
-
-  JsonArray messages(String number) {
-    var items = new JsonArray();
-    phones.messages(number).forEach(sms -> items.add(sms.toJson()));
-    return items;
-  }
-
-  JsonArray phones() {
-    var items = new JsonArray();
-    phones
-        .summaries()
-        .forEach(
-            phone ->
-                items.add(
-                    new JsonObject()
-                        .put("number", phone.address())
-                        .put("messages", phone.messages())
-                        .put("lastReceivedAt", phone.lastReceivedAt().toString())));
-    return items;
+    var id = UUID.randomUUID().toString();
+    idsByKey.put(idempotencyKey, id);
+    boolean arrives = !to.endsWith(OUT_OF_REACH);
+    if (arrives) {
+      phones.add(new Phones.Sms(id, to, sender, text, name, clock.instant()));
+    }
+    if (body.getValue("receiptsTo") instanceof String url) {
+      receipts.tell(
+          name,
+          url,
+          new JsonObject()
+              .put("idempotencyKey", idempotencyKey)
+              .put("messageId", id)
+              .put("state", arrives ? "DELIVERED" : "UNDELIVERED")
+              .put("at", clock.instant().toString()));
+    }
+    return id;
   }
 
   private static String text(JsonObject body, String field) {

@@ -500,6 +500,7 @@ public final class LocalStack implements AutoCloseable {
                   ports.gateway(),
                   ports.dns(),
                   services);
+          var secrets = Secrets.in(directory);
           var command = new ArrayList<String>();
           command.add(java());
           command.addAll(OUTSIDE_JVM_OPTIONS);
@@ -510,7 +511,13 @@ public final class LocalStack implements AutoCloseable {
           launch(
               OUTSIDE,
               command,
-              Map.of(OutsideWorld.REAL_PERSON_SECRET, Secrets.in(directory).realPersonSecret()),
+              Map.of(
+                  OutsideWorld.REAL_PERSON_SECRET,
+                  secrets.realPersonSecret(),
+                  OutsideWorld.RECEIPTS_SECRET,
+                  secrets.receiptsSecret(),
+                  OutsideWorld.SECOND_RECEIPTS_SECRET,
+                  secrets.secondReceiptsSecret()),
               outsideUrl() + "/health");
         });
   }
@@ -566,6 +573,16 @@ public final class LocalStack implements AutoCloseable {
     }
     // whoever tries it at night in Beijing wants to see the texts, too; an account may choose hours
     environment.put("BEIAN_NOTICES_QUIET_HOURS", "off");
+    if (service == Service.SMS_VERIFY || service == Service.NOTIFICATION) {
+      environment.put("BEIAN_SMS_GATEWAY_SECOND_URL", outsideUrl() + "/sms-2");
+      environment.put(
+          "BEIAN_SMS_GATEWAY_RECEIPTS_URL",
+          url(service)
+              + "/api/v1/"
+              + (service == Service.SMS_VERIFY ? "sms-receipts" : "notice-receipts"));
+      environment.put(OutsideWorld.RECEIPTS_SECRET, secrets.receiptsSecret());
+      environment.put(OutsideWorld.SECOND_RECEIPTS_SECRET, secrets.secondReceiptsSecret());
+    }
     environment.put("BEIAN_REGISTRY_URL", outsideUrl() + "/registry");
     environment.put("BEIAN_REGISTRY_PROVIDER_CODE", OutsideWorld.PROVIDER_CODE);
     environment.put("BEIAN_RDAP_URL", outsideUrl() + "/rdap");

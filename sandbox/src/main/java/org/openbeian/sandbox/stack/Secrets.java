@@ -92,6 +92,16 @@ final class Secrets {
     return values.getProperty("real-person.secret");
   }
 
+  /** What the first SMS gateway signs its receipts with. */
+  String receiptsSecret() {
+    return values.getProperty("sms.receipts-secret");
+  }
+
+  /** What the second SMS gateway signs its receipts with. */
+  String secondReceiptsSecret() {
+    return values.getProperty("sms.second.receipts-secret");
+  }
+
   /** Draws what is missing; whether something was. */
   private static boolean complete(Properties values) {
     var random = new SecureRandom();
@@ -105,6 +115,9 @@ final class Secrets {
     values.computeIfAbsent("materials.permit-keys", key -> "p1:" + base64(random));
     values.computeIfAbsent(
         "real-person.secret", key -> HexFormat.of().formatHex(bytes(random, 32)));
+    for (var secret : new String[] {"sms.receipts-secret", "sms.second.receipts-secret"}) {
+      values.computeIfAbsent(secret, key -> HexFormat.of().formatHex(bytes(random, 32)));
+    }
     return values.size() > before;
   }
 

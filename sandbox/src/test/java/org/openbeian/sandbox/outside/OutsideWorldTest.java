@@ -62,7 +62,10 @@ class OutsideWorldTest {
             Ports.free(),
             Map.of("order-service", orders.url(), "review-service", reviews.url()));
     assertThat(config.signingWith(SECRET).toArguments()).isEqualTo(config.toArguments());
-    config = OutsideWorldConfig.parse(config.toArguments()).signingWith(SECRET);
+    config =
+        OutsideWorldConfig.parse(config.toArguments())
+            .signingWith(SECRET)
+            .signingReceiptsWith(SECRET + "-1", SECRET + "-2");
     // to find the primes of a key takes longer than most tests: they share the first one's
     var key = directory.resolve("signing-key.json");
     if (signingKey != null) {
@@ -130,6 +133,71 @@ class OutsideWorldTest {
     assertThat(json(get("/phones/13800571001/messages")).getJsonArray("items")).hasSize(1);
     assertThat(request("PUT", http("/sandbox/outages/fax"), "{\"down\":true}").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void has_a_second_gateway_with_keys_and_an_outage_of_its_own() throws Exception {
+    // given
+    request("PUT", http("/sandbox/outages/sms"), "{\"down\":true}");
+
+    // when
+    var first = send("key", "13800571001", "text");
+    var second = send("/sms-2/messages", "key", "13800571001", "text");
+    request("DELETE", http("/sandbox/outages/sms"), "");
+    request("PUT", http("/sandbox/outages/sms-2"), "{\"down\":true}");
+    var firstAgain = send("key", "13800571001", "text");
+    var secondAgain = send("/sms-2/messages", "key", "13800571001", "text");
+
+    // then
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(second.statusCode()).isEqualTo(202);
+    assertThat(firstAgain.statusCode()).isEqualTo(202);
+    assertThat(secondAgain.statusCode()).isEqualTo(503);
+    var items = json(get("/phones/13800571001/messages")).getJsonArray("items");
+    assertThat(items.getJsonObject(0).getString("gateway")).isEqualTo("sms-2");
+    assertThat(items.getJsonObject(1).getString("gateway")).isEqualTo("sms-1");
+  }
+
+  @Test
+  void has_gateways_that_take_messages_and_keep_silent() throws Exception {
+    // given
+    request("PUT", http("/sandbox/outages/sms"), "{\"hanging\":true}");
+
+    // when
+    assertThatThrownBy(() -> send("key", "13800571001", "text"))
+        .isInstanceOf(java.net.http.HttpTimeoutException.class);
+    request("DELETE", http("/sandbox/outages/sms"), "");
+    var again = send("key", "13800571001", "text");
+
+    // then
+    assertThat(again.statusCode()).isEqualTo(202);
+    assertThat(json(get("/phones/13800571001/messages")).getJsonArray("items")).hasSize(1);
+    assertThat(request("PUT", http("/sandbox/outages/smtp"), "{\"hanging\":true}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void reports_what_arrived_signed_and_to_services_only() throws Exception {
+    // when
+    var callback = orders.url() + "/api/v1/sms-receipts/sms-2";
+    send("/sms-2/messages", "key-1", "13800571001", "text", callback);
+    send("/sms-2/messages", "key-2", "13800579999", "text", callback);
+    send("/sms-2/messages", "key-3", "13800571001", "text", "http://127.0.0.1:1/api/v1/x");
+    org.awaitility.Awaitility.await().until(() -> !orders.seen.isEmpty());
+
+    // then
+    assertThat(orders.seen).hasSize(1);
+    var report = orders.seen.get(0);
+    assertThat(report.uri()).isEqualTo("/api/v1/sms-receipts/sms-2");
+    var receipts = new JsonArray(report.body());
+    assertThat(receipts).hasSize(2);
+    assertThat(receipts.getJsonObject(0).getString("idempotencyKey")).isEqualTo("key-1");
+    assertThat(receipts.getJsonObject(0).getString("state")).isEqualTo("DELIVERED");
+    assertThat(receipts.getJsonObject(1).getString("state")).isEqualTo("UNDELIVERED");
+    assertThat(json(get("/phones/13800579999/messages")).getJsonArray("items")).isEmpty();
+    var seconds = report.headers().get("Beian-timestamp").get(0);
+    assertThat(report.headers().get("Beian-signature"))
+        .containsExactly(hmac(SECRET + "-2", seconds + "." + report.body()));
   }
 
   // ---- mail
@@ -782,11 +850,20 @@ class OutsideWorldTest {
   }
 
   private HttpResponse<String> send(String key, String to, String text) throws Exception {
-    var body = new JsonObject().put("to", to).put("sender", "12381").put("text", text).encode();
+    return send("/sms/messages", key, to, text);
+  }
+
+  private HttpResponse<String> send(
+      String path, String key, String to, String text, String... receiptsTo) throws Exception {
+    var body = new JsonObject().put("to", to).put("sender", "12381").put("text", text);
+    for (var url : receiptsTo) {
+      body.put("receiptsTo", url);
+    }
     return http.send(
-        HttpRequest.newBuilder(URI.create(http("/sms/messages")))
+        HttpRequest.newBuilder(URI.create(http(path)))
             .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(1))
+            .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

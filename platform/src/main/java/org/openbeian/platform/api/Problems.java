@@ -85,13 +85,25 @@ public class Problems {
 
   @ServerExceptionMapper(Throwable.class)
   Response unexpected(Throwable failure, HttpHeaders request) {
+    return answer(refusal(failure), request);
+  }
+
+  /**
+   * How a failure is told, for those who answer in another form than problem documents: refusals as
+   * they are, an outage of the database as 503, and anything else as 500 with an incident, which is
+   * logged.
+   */
+  public ApiException refusal(Throwable failure) {
+    if (failure instanceof ApiException refusal) {
+      return refusal;
+    }
     if (Outage.isIn(failure)) {
       LOG.warnf("the database is away: %s", failure.toString());
-      return answer(away(), request);
+      return away();
     }
     String incident = UUID.randomUUID().toString();
     LOG.errorf(failure, "incident %s", incident);
-    return answer(ApiException.of(500, "INTERNAL", incident), request);
+    return ApiException.of(500, "INTERNAL", incident);
   }
 
   private Response unauthenticated(HttpHeaders request) {

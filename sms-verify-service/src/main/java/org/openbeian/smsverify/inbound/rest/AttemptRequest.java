@@ -11,7 +11,7 @@ import org.openbeian.platform.api.Violation;
     description =
         "All three must belong together. Full-width digits and brackets, blanks and a lower-case x"
             + " are understood.")
-record AttemptRequest(
+public record AttemptRequest(
     @Schema(required = true, description = "Mainland mobile number", examples = "13800571001")
         String phone,
     @Schema(required = true, description = "The six digits of the SMS", examples = "042917")
@@ -24,14 +24,15 @@ record AttemptRequest(
             examples = "070016")
         String certificateTail) {
 
-  AttemptRequest {
+  public AttemptRequest {
     // an absent field is as ill-formed as an empty one
     phone = Objects.requireNonNullElse(phone, "");
     code = Objects.requireNonNullElse(code, "");
     certificateTail = Objects.requireNonNullElse(certificateTail, "");
   }
 
-  List<Violation> violations() {
+  /** What is ill-formed; nothing of it is looked at, then. */
+  public List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();
     Fields.phone(phone, violations);
     Fields.code(code, violations);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.smsverify.application.HumanCheck;
 
 /** What is to be solved before asking for another code (R-SMS-6). */
-record ChallengeView(
+public record ChallengeView(
     @Schema(required = true) HumanCheck.Kind kind,
     @Schema(description = "null when `kind` is `NONE`: nothing is to be solved")
         @Nullable Puzzle puzzle) {
@@ -18,7 +18,7 @@ record ChallengeView(
           "Find the number from 0 to `maxnumber` for which the hash of `salt`, directly followed by"
               + " the number's decimal digits, is `challenge`. The fields are those of an ALTCHA"
               + " challenge, so an ALTCHA widget can be given this object as it is")
-  record Puzzle(
+  public record Puzzle(
       @Schema(required = true, examples = "SHA-256") String algorithm,
       @Schema(
               required = true,
@@ -42,7 +42,7 @@ record ChallengeView(
               examples = "2026-03-02T10:00:00Z")
           Instant expiresAt) {}
 
-  static ChallengeView of(HumanCheck.Challenge challenge) {
+  public static ChallengeView of(HumanCheck.Challenge challenge) {
     HumanCheck.ProofOfWork work = challenge.puzzle();
     return new ChallengeView(
         challenge.kind(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.Violation;
 
 /** What a person enters to get another code (R-SMS-6). */
-record ResendRequest(
+public record ResendRequest(
     @Schema(required = true, description = "Mainland mobile number", examples = "13800571001")
         String phone,
     @Schema(
@@ -25,13 +25,14 @@ record ResendRequest(
             examples = "eyJhbGdvcml0aG0iOiJTSEEtMjU2IiwiY2hhbGxlbmdlIjoi4oCmIn0=")
         @Nullable String humanCheck) {
 
-  ResendRequest {
+  public ResendRequest {
     // an absent field is as ill-formed as an empty one
     phone = Objects.requireNonNullElse(phone, "");
     certificateTail = Objects.requireNonNullElse(certificateTail, "");
   }
 
-  List<Violation> violations() {
+  /** What is ill-formed; nothing of it is looked at, then. */
+  public List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();
     Fields.phone(phone, violations);
     Fields.tail(certificateTail, violations);

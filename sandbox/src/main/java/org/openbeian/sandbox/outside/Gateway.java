@@ -19,11 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One origin for the REST API of all services, as the Ingress is on Kubernetes. It looks at nothing
- * but the path, stores nothing and logs nothing.
+ * One origin for the REST API of all services and the verification page, as the Ingress is on
+ * Kubernetes. It looks at nothing but the path, stores nothing and logs nothing.
  */
 final class Gateway {
   static final long MAX_BODY_BYTES = 12L << 20;
+
+  static final String VERIFICATION_PAGE = "/verify";
 
   private static final String PREFIX = "/api/v1/";
   private static final long HEAD_TIMEOUT_MILLIS = 60_000;
@@ -120,7 +122,13 @@ final class Gateway {
 
   private @Nullable String target(@Nullable String path) {
     // a service would normalise the dots and could reach what is not under its resources
-    if (path == null || !path.startsWith(PREFIX) || path.contains("..")) {
+    if (path == null || path.contains("..")) {
+      return null;
+    }
+    if (path.equals(VERIFICATION_PAGE) || path.startsWith(VERIFICATION_PAGE + "/")) {
+      return services.get("sms-verify-service");
+    }
+    if (!path.startsWith(PREFIX)) {
       return null;
     }
     var resource = path.substring(PREFIX.length()).split("/", 2)[0];

@@ -14,7 +14,10 @@ final class IndexPage {
     var page = new StringBuilder();
     page.append("<p>One address for the whole API: <code>")
         .append(url(config.gatewayPort()))
-        .append("/api/v1/</code></p>");
+        .append("/api/v1/</code></p><p>Where principals verify their phones: ")
+        .append(
+            link(url(config.gatewayPort()) + Gateway.VERIFICATION_PAGE, Gateway.VERIFICATION_PAGE))
+        .append("</p>");
     page.append("<h2>Services</h2><table>");
     new TreeMap<>(config.services())
         .forEach(

@@ -565,6 +565,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("BEIAN_CLOCK_URL", outsideUrl() + "/sandbox/clock");
     environment.put("BEIAN_SMS_GATEWAY_URL", outsideUrl() + "/sms");
     if (service == Service.SMS_VERIFY) {
+      environment.put("BEIAN_SMS_PAGE_URL", gatewayUrl() + "/verify");
       // demos, tests and benches are all one address, and their people file again and again
       for (var limit : List.of("ATTEMPTS", "RESENDS")) {
         environment.put("BEIAN_SMS_LIMITS_" + limit + "_PER_ADDRESS", "none");

@@ -770,6 +770,8 @@ class OutsideWorldTest {
           "/q/metrics",
           "/sandbox/clock",
           "/api/v1/nothing",
+          "/verifying",
+          "/verify/../q/metrics",
           "/api/v1/orders/../../sandbox/clock"
         }) {
       var answer = getAbsolute(gateway(path));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,16 @@ class Codes {
 
   private final Sealer sealer;
   private final Duration validity;
+  private final String page;
 
-  Codes(Sealer sealer, @ConfigProperty(name = "beian.sms.validity") Duration validity) {
+  Codes(
+      Sealer sealer,
+      @ConfigProperty(name = "beian.sms.validity") Duration validity,
+      @ConfigProperty(name = "beian.sms.page-url") Optional<String> pageUrl) {
     this.sealer = sealer;
     this.validity = validity;
+    // blanks around it, or phones take what follows for a part of the link
+    this.page = pageUrl.map(url -> " " + url + " ").orElse("");
   }
 
   /** Six digits, each code as likely as any other. */
@@ -49,7 +56,9 @@ class Codes {
             + code
             + "。请在"
             + until
-            + "登录短信核验页面，填写手机号码、验证码和证件号码后6位完成核验，逾期未核验备案订单将被退回。请勿将验证码告知他人。";
+            + "登录短信核验页面"
+            + page
+            + "，填写手机号码、验证码和证件号码后6位完成核验，逾期未核验备案订单将被退回。请勿将验证码告知他人。";
     SmsDispatch message = new SmsDispatch(UUID.randomUUID(), phone, sealer.seal(text), now);
     phone.sends(message.id());
     return message;

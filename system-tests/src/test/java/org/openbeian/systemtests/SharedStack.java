@@ -1,10 +1,12 @@
 package org.openbeian.systemtests;
 
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openbeian.sandbox.stack.LocalStack;
@@ -32,6 +34,7 @@ final class SharedStack {
           .quickStart(true)
           .classArchives(false)
           .open();
+  private static final Rest REST = new Rest(64);
   private static final Place PLACE;
   private static final Cast CAST;
   private static final AtomicInteger NUMBER =
@@ -50,7 +53,7 @@ final class SharedStack {
             URI.create(STACK.gatewayUrl()),
             URI.create(STACK.outsideUrl()),
             STACK.kafka().bootstrapServers());
-    CAST = new Cast(new Rest(64), PLACE, Watcher.NOBODY);
+    CAST = new Cast(REST, PLACE, Watcher.NOBODY);
   }
 
   private SharedStack() {}
@@ -101,6 +104,17 @@ final class SharedStack {
   /** Waits until no service has anything left to do. */
   static void settle() {
     CAST.advance(Duration.ZERO);
+  }
+
+  /** Switches a channel of the outside world off, such as {@code sms} or {@code smtp}, or on. */
+  static void setOutage(String channel, boolean down) {
+    String path = "/sandbox/outages/" + channel;
+    int status =
+        REST.call(HttpMethod.PUT, PLACE.outside(), path, null, Map.of("down", down), Map.of())
+            .status();
+    if (status >= 300) {
+      throw new IllegalStateException("the outage of " + channel + " was answered " + status);
+    }
   }
 
   static void kill(String service) {

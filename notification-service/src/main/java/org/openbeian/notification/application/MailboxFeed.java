@@ -52,6 +52,9 @@ public class MailboxFeed {
   /** More at one look are not told one by one. */
   private static final int AT_ONE_LOOK = 2_000;
 
+  /** A transaction that nobody can have seen, for those that were not looked at. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   private static final String CHANGED =
       " from notice n where n.changed_in >= cast(cast($2 as text) as xid8) and n.changed_in <"
           + " pg_snapshot_xmax(s.seen) and not pg_visible_in_snapshot(n.changed_in, b.seen)";
@@ -78,10 +81,10 @@ public class MailboxFeed {
    * What happened in a mailbox.
    *
    * @param notices what arrived, oldest first
-   * @param complete false when more arrived than is told one by one
+   * @param untold transactions that wrote more than is told one by one
    * @param seen what a reader has been told of by this
    */
-  public record News(List<Arrived> notices, boolean complete, long unreadCount, Seen seen) {}
+  public record News(List<Arrived> notices, Set<Long> untold, long unreadCount, Seen seen) {}
 
   /**
    * A notice that arrived.
@@ -249,24 +252,27 @@ public class MailboxFeed {
   }
 
   private Uni<Void> tell(Mailbox mailbox, Map<UUID, Long> written, boolean all, Seen now) {
-    boolean complete = all && written.size() <= ReadNotices.MISSED_AT_MOST;
+    Set<Long> untold =
+        !all
+            ? Set.of(UNKNOWN)
+            : written.size() > ReadNotices.MISSED_AT_MOST ? Set.copyOf(written.values()) : Set.of();
     return notices
-        .all(complete ? List.copyOf(written.keySet()) : List.of())
+        .all(untold.isEmpty() ? List.copyOf(written.keySet()) : List.of())
         .chain(
             found ->
                 notices
                     .unreadOf(mailbox)
-                    .invoke(unread -> tell(mailbox, news(found, written, complete, unread, now))))
+                    .invoke(unread -> tell(mailbox, news(found, written, untold, unread, now))))
         .replaceWithVoid();
   }
 
   private static News news(
-      List<Notice> found, Map<UUID, Long> written, boolean complete, Unread unread, Seen now) {
+      List<Notice> found, Map<UUID, Long> written, Set<Long> untold, Unread unread, Seen now) {
     List<Arrived> arrived =
         found.stream()
             .map(notice -> new Arrived(notice, written.getOrDefault(notice.id(), 0L)))
             .toList();
-    return new News(arrived, complete, unread.count(), now);
+    return new News(arrived, untold, unread.count(), now);
   }
 
   private void tell(Mailbox mailbox, News news) {

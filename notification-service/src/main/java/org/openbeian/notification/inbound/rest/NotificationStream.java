@@ -133,7 +133,8 @@ final class NotificationStream implements MailboxFeed.Reader {
             .filter(arrived -> begun == null || !begun.includes(arrived.writtenIn()))
             .map(MailboxFeed.Arrived::notice)
             .toList();
-    tell(unknown, news.complete(), news.unreadCount(), news.seen());
+    boolean complete = begun == null || news.untold().stream().allMatch(begun::includes);
+    tell(unknown, complete, news.unreadCount(), news.seen());
   }
 
   /** Only the last notice has the id: a client that got less is told all of them again. */

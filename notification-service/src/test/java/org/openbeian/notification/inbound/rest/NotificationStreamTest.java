@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +89,14 @@ class NotificationStreamTest {
 
     // then
     assertThat(client.got).containsExactly("reload 10:20:14", "unread 500 10:20:14");
+
+    // and when it is told of what it knew, and of what it did not
+    stream.told(new News(List.of(), Set.of(12L), 500, Seen.ofSnapshot("21:21:")));
+    stream.told(new News(List.of(), Set.of(12L, 21L), 700, Seen.ofSnapshot("22:22:")));
+
+    // then
+    assertThat(client.got.subList(2, 5))
+        .containsExactly("unread 500 21:21:", "reload 22:22:", "unread 700 22:22:");
   }
 
   @Test
@@ -183,7 +192,7 @@ class NotificationStreamTest {
   }
 
   private static News news(Seen seen, Arrived... arrived) {
-    return new News(List.of(arrived), true, 7, seen);
+    return new News(List.of(arrived), Set.of(), 7, seen);
   }
 
   private static Notice notice() {

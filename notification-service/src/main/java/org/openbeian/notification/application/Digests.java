@@ -58,8 +58,8 @@ public class Digests {
 
   private static final String SEND =
       "insert into delivery (id, order_id, person, channel, recipient, state, attempts, due_at,"
-          + " give_up_at) select c.id, c.id, nullif(c.person, ''), 'EMAIL', c.recipient, 'WAITING',"
-          + " 0, $4, $5 from unnest($1::uuid[], $2::text[], $3::text[]) as c(id, person, recipient)";
+          + " give_up_at, queued_at) select c.id, c.id, nullif(c.person, ''), 'EMAIL', c.recipient,"
+          + " 'WAITING', 0, $4, $5, $4 from unnest($1::uuid[], $2::text[], $3::text[]) as c(id, person, recipient)";
 
   private static final String CARRY = "update delivery set digest_id = $1 where id = any($2)";
 

@@ -301,7 +301,7 @@ class PreferredDeliveryTest {
             filer.order().toString(),
             another.order().toString())
         .doesNotContain("另有", stranger.order().toString());
-    assertThat(html).contains("备案提醒汇总：3 条", "办理公安联网备案", "<html lang=\"zh-CN\">");
+    assertThat(html).contains("备案提醒汇总：3 条", "办理公安联网备案", "<html lang=\"zh-CN\"");
     assertThat(open(filer)).isZero();
 
     // and when one comes after the day's mail

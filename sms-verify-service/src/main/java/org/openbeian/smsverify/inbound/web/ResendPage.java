@@ -6,8 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
@@ -81,14 +80,15 @@ class ResendPage {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Uni<Response> resend(
-      @FormParam("phone") @DefaultValue("") String phone,
-      @FormParam("certificateTail") @DefaultValue("") String certificateTail,
-      @FormParam("humanCheck") @DefaultValue("") String solution,
+      @Nullable String body,
       @Context HttpServerRequest request,
       @QueryParam("lang") @Nullable String chosen,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
     Frame frame = pages.frame(Place.RESEND, chosen, accepted);
-    ResendRequest wish = new ResendRequest(phone, certificateTail, solution);
+    Entered entered = new Entered(Objects.requireNonNullElse(body, ""));
+    ResendRequest wish =
+        new ResendRequest(
+            entered.get("phone"), entered.get("certificateTail"), entered.get("humanCheck"));
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -99,7 +99,8 @@ class ResendPage {
         .chain(resent -> sent(frame, resent))
         .onFailure()
         .recoverWithUni(
-            failure -> refused(frame, problems.refusal(failure), phone, certificateTail));
+            failure ->
+                refused(frame, problems.refusal(failure), wish.phone(), wish.certificateTail()));
   }
 
   private Uni<Response> sent(Frame frame, Resent resent) {

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
@@ -62,14 +61,15 @@ class VerifyPage {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Uni<Response> enter(
-      @FormParam("phone") @DefaultValue("") String phone,
-      @FormParam("code") @DefaultValue("") String code,
-      @FormParam("certificateTail") @DefaultValue("") String certificateTail,
+      @Nullable String body,
       @Context HttpServerRequest request,
       @QueryParam("lang") @Nullable String chosen,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
     Frame frame = pages.frame(Place.VERIFY, chosen, accepted);
-    AttemptRequest entry = new AttemptRequest(phone, code, certificateTail);
+    Entered entered = new Entered(Objects.requireNonNullElse(body, ""));
+    AttemptRequest entry =
+        new AttemptRequest(
+            entered.get("phone"), entered.get("code"), entered.get("certificateTail"));
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -80,7 +80,8 @@ class VerifyPage {
         .chain(answer -> accepted(frame, answer))
         .onFailure()
         .recoverWithUni(
-            failure -> refused(frame, problems.refusal(failure), phone, certificateTail));
+            failure ->
+                refused(frame, problems.refusal(failure), entry.phone(), entry.certificateTail()));
   }
 
   private Uni<Response> accepted(Frame frame, Answer answer) {

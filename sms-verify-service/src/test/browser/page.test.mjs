@@ -326,8 +326,7 @@ test("fits on 320 pixels, with text of twice the size, and in the dark", async (
     await open({ viewport: PHONE, colorScheme: "dark" }, async (page) => {
       await page.goto(origin + address);
       await page.locator("button").click();
-      await page.locator("div.notice, .check-state:not(:empty)").first().waitFor();
-      await page.waitForLoadState();
+      await page.locator("div.notice").waitFor();
       await look(page, `dark${name}`);
     });
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,9 @@ class BrowserTest extends VerifyingTest {
 
     // when
     ProcessBuilder browser = new ProcessBuilder("node", "--test-reporter=spec", "page.test.mjs");
-    browser.directory(Path.of("src/test/browser").toFile()).inheritIO();
+    Path log = Path.of("target/browser-test.log");
+    browser.directory(Path.of("src/test/browser").toFile());
+    browser.redirectErrorStream(true).redirectOutput(log.toFile());
     ObjectMapper json = new ObjectMapper();
     browser.environment().put("PAGE_ORIGIN", origin.replaceFirst("/$", ""));
     browser.environment().put("PAGE_PEOPLE", json.writeValueAsString(people));
@@ -56,7 +59,7 @@ class BrowserTest extends VerifyingTest {
 
     // then
     assertThat(ended).as("the browser test ended in time").isTrue();
-    assertThat(process.exitValue()).isZero();
+    assertThat(process.exitValue()).as("%s", Files.readString(log)).isZero();
   }
 
   private static Map<String, String> person(String phone, String tail) {

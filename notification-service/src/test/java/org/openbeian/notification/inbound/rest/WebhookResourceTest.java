@@ -379,7 +379,7 @@ class WebhookResourceTest {
         .post(path(webhook) + "/test")
         .then()
         .statusCode(429)
-        .header("Retry-After", equalTo("1"))
+        .header("Retry-After", equalTo("5"))
         .body("code", equalTo("WEBHOOK_TESTED_JUST_NOW"));
     // then
     Receiver.Received ping = receiver.received().get(0);

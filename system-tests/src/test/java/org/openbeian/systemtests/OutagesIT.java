@@ -40,8 +40,8 @@ class OutagesIT {
   @DisplayName("R-SMS-3: with no SMS gateway for an hour, codes wait and the 24 hours begin later")
   void codes_wait_for_an_hour_without_a_gateway_and_their_24_hours_begin_at_the_sending() {
     // given
-    GATEWAYS.forEach(gateway -> SharedStack.setOutage(gateway, true));
     String order = SharedStack.submitted(application);
+    GATEWAYS.forEach(gateway -> SharedStack.setOutage(gateway, true));
     cast.pass("reviewer-1", order);
     awaitVerification(order);
 
@@ -70,12 +70,15 @@ class OutagesIT {
   @DisplayName("R-SMS-2: with the first SMS gateway away, codes take the second one")
   void codes_take_the_second_gateway_when_the_first_is_away() {
     // given
+    String order = SharedStack.submitted(application);
     SharedStack.setOutage("sms", true);
 
     // when
-    String order = SharedStack.atTheBureau(application);
+    cast.pass("reviewer-1", order);
+    cast.verify(application, 1);
 
     // then
+    cast.awaitState(application.filer(), order, "IN_BUREAU_REVIEW");
     assertThat(verification(order).path("state").asText()).isEqualTo("VERIFIED");
     assertThat(application.principals()).allMatch(person -> cast.codesReceived(person) == 1);
   }

@@ -53,7 +53,10 @@ public record CodeEntry(String phoneIndex, String code, String certificateTail) 
    * Applies the entry to the verifications that have the number, all of them locked: those that
    * wait, some that did, and stand-ins.
    */
-  public Result applyTo(List<Verification> verifications, KeyedHash hash, Instant now) {
+  public Result applyTo(List<Verification> locked, KeyedHash hash, Instant now) {
+    // a new round or an erasure may have taken the number away while the lock was waited for
+    List<Verification> verifications =
+        locked.stream().filter(verification -> verification.phoneOf(phoneIndex) != null).toList();
     List<Verification> waiting = verifications.stream().filter(v -> v.waits(now)).toList();
     List<Verification> sameTail = new ArrayList<>();
     List<Verification> matching = new ArrayList<>();

@@ -217,6 +217,24 @@ class CodeEntryTest {
     assertThat(askWith("TAIL01", verification)).isEqualTo(ResendRequest.Answer.NOTHING_PENDING);
   }
 
+  @Test
+  @DisplayName("R-SMS-4: an order that lost the number while it was locked is passed over")
+  void passes_over_an_order_that_has_the_number_no_more() {
+    // given
+    Verification erased = waiting("111111", "TAIL01");
+    erased.phones.clear();
+    Verification renewed = waiting("111111", "TAIL01");
+    renewed.begin(2, NOW);
+    renewed.add(phone("other", "TAIL02"), HASH, "222222");
+    Verification waiting = waiting("333333", "TAIL01");
+
+    // then
+    assertThat(enter("111111", "TAIL01", erased, renewed).answer())
+        .isEqualTo(Answer.NO_SUCH_RECORD);
+    assertThat(enter("333333", "TAIL01", erased, renewed, waiting).answer())
+        .isEqualTo(Answer.VERIFIED);
+  }
+
   private static UUID idIn(Verification verification) {
     return verification.phones().get(0).id();
   }

@@ -74,17 +74,13 @@ public class TakeReceipts {
     try {
       return receipts.read(gateway, seconds, signature, body);
     } catch (ReceiptsRefused refused) {
-      throw switch (refused.why()) {
-        case UNKNOWN_GATEWAY -> ApiException.notFound();
-        case NOT_SIGNED -> ApiException.of(401, "CALLBACK_NOT_SIGNED");
-        case MALFORMED -> ApiException.of(400, "MALFORMED_JSON");
-        case TOO_LONG -> ApiException.of(413, "HTTP_413");
-      };
+      throw ApiException.of(refused.why().status(), refused.why().code());
     }
   }
 
   private static Uni<KeptReceipts> keep(String gateway, List<Receipt> told) {
-    UUID[] keys = told.stream().map(Receipt::key).filter(Objects::nonNull).toArray(UUID[]::new);
+    UUID[] keys =
+        told.stream().map(Receipt::idempotencyKey).filter(Objects::nonNull).toArray(UUID[]::new);
     String[] messageIds =
         told.stream().map(Receipt::messageId).filter(Objects::nonNull).toArray(String[]::new);
     return Sql.rows(FIND, keys, messageIds, gateway).chain(found -> keep(gateway, told, found));
@@ -102,7 +98,7 @@ public class TakeReceipts {
     Map<UUID, Receipt> first = new LinkedHashMap<>();
     int unknown = 0;
     for (Receipt receipt : told) {
-      UUID delivery = receipt.key();
+      UUID delivery = receipt.idempotencyKey();
       if (delivery == null || !deliveries.contains(delivery)) {
         String id = receipt.messageId();
         delivery = id == null ? null : byMessageId.get(id);

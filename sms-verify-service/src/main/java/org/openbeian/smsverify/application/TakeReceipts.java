@@ -53,12 +53,7 @@ public class TakeReceipts {
     try {
       return receipts.read(gateway, seconds, signature, body);
     } catch (ReceiptsRefused refused) {
-      throw switch (refused.why()) {
-        case UNKNOWN_GATEWAY -> ApiException.notFound();
-        case NOT_SIGNED -> ApiException.of(401, "CALLBACK_NOT_SIGNED");
-        case MALFORMED -> ApiException.of(400, "MALFORMED_JSON");
-        case TOO_LONG -> ApiException.of(413, "HTTP_413");
-      };
+      throw ApiException.of(refused.why().status(), refused.why().code());
     }
   }
 }

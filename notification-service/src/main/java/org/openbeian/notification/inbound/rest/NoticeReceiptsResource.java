@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.application.TakeReceipts;
+import org.openbeian.sms.Receipt;
 
 /** Where SMS gateways report whether notices reached the phones: without a token, but signed. */
 @Path("/api/v1/notice-receipts")
@@ -71,10 +72,7 @@ class NoticeReceiptsResource {
               required = true,
               content =
                   @Content(
-                      schema =
-                          @Schema(
-                              type = SchemaType.ARRAY,
-                              implementation = NoticeReceiptView.class)))
+                      schema = @Schema(type = SchemaType.ARRAY, implementation = Receipt.class)))
           byte @Nullable [] body) {
     return takeReceipts
         .of(gateway, seconds, signature, body)

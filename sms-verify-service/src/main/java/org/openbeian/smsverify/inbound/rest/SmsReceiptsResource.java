@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.openbeian.sms.Receipt;
 import org.openbeian.smsverify.application.TakeReceipts;
 
 /** Where SMS gateways report whether codes reached the phones: without a token, but signed. */
@@ -71,8 +72,7 @@ class SmsReceiptsResource {
               required = true,
               content =
                   @Content(
-                      schema =
-                          @Schema(type = SchemaType.ARRAY, implementation = SmsReceiptView.class)))
+                      schema = @Schema(type = SchemaType.ARRAY, implementation = Receipt.class)))
           byte @Nullable [] body) {
     return takeReceipts
         .of(gateway, seconds, signature, body)

@@ -39,7 +39,11 @@ class PostgresDeliveryReceipts implements DeliveryReceipts {
 
   @Override
   public Uni<KeptReceipts> keep(String gateway, List<Receipt> receipts) {
-    UUID[] keys = receipts.stream().map(Receipt::key).filter(Objects::nonNull).toArray(UUID[]::new);
+    UUID[] keys =
+        receipts.stream()
+            .map(Receipt::idempotencyKey)
+            .filter(Objects::nonNull)
+            .toArray(UUID[]::new);
     String[] ids =
         receipts.stream().map(Receipt::messageId).filter(Objects::nonNull).toArray(String[]::new);
     return Sql.rows(FIND, keys, ids, gateway).chain(found -> keep(gateway, receipts, found));
@@ -60,7 +64,7 @@ class PostgresDeliveryReceipts implements DeliveryReceipts {
     Map<UUID, Receipt> first = new LinkedHashMap<>();
     int unknown = 0;
     for (Receipt receipt : receipts) {
-      UUID key = receipt.key();
+      UUID key = receipt.idempotencyKey();
       if (key == null || !keys.contains(key)) {
         String id = receipt.messageId();
         key = id == null ? null : keysById.get(id);

@@ -40,8 +40,15 @@ public class Deadlines {
 
   /** Ends a wait; nothing happens when there is none. */
   public Uni<Void> cancel(UUID aggregateId, String kind) {
+    return cancel(List.of(aggregateId), kind);
+  }
+
+  /** Ends the waits of different aggregates, in one statement. */
+  public Uni<Void> cancel(List<UUID> aggregateIds, String kind) {
     return Sql.update(
-            "delete from deadline where aggregate_id = $1 and kind = $2", aggregateId, kind)
+            "delete from deadline where aggregate_id = any($1) and kind = $2",
+            aggregateIds.toArray(UUID[]::new),
+            kind)
         .replaceWithVoid();
   }
 

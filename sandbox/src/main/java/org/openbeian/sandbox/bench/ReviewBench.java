@@ -32,7 +32,9 @@ final class ReviewBench {
   private static final String QUEUE = TASKS + "?queue=PRELIMINARY";
   private static final String LEAD = "lead-1";
   private static final int TIMES = 1_000;
-  private static final int WARM_UP = 300;
+
+  /** Of every step, before it counts: until then the JIT compiler has much of the CPU. */
+  private static final int WARM_UP = 1_000;
 
   /** For every page and next task; counts have no such aim. */
   private static final double AIM_MILLIS = 50;

@@ -33,7 +33,6 @@ public class EnterCode {
 
   private final Transactions transactions;
   private final Verifications verifications;
-  private final Dispatches dispatches;
   private final Deadlines deadlines;
   private final Outbox outbox;
   private final Sealer sealer;
@@ -43,7 +42,6 @@ public class EnterCode {
   EnterCode(
       Transactions transactions,
       Verifications verifications,
-      Dispatches dispatches,
       Deadlines deadlines,
       Outbox outbox,
       Sealer sealer,
@@ -51,7 +49,6 @@ public class EnterCode {
       @ConfigProperty(name = "beian.sms.validity") Duration validity) {
     this.transactions = transactions;
     this.verifications = verifications;
-    this.dispatches = dispatches;
     this.deadlines = deadlines;
     this.outbox = outbox;
     this.sealer = sealer;
@@ -126,11 +123,9 @@ public class EnterCode {
     if (settled.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Uni<Void> ended = dispatches.dropOf(settled).chain(() -> verifications.close(settled, now));
-    for (UUID orderId : settled) {
-      ended = ended.chain(() -> deadlines.cancel(orderId, TimeOutVerifications.KIND));
-    }
-    return ended;
+    return verifications
+        .close(settled, now)
+        .chain(() -> deadlines.cancel(settled, TimeOutVerifications.KIND));
   }
 
   private static Answer accepted(Answer answer) {

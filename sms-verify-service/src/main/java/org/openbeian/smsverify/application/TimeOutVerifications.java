@@ -25,14 +25,11 @@ public class TimeOutVerifications {
   public static final String KIND = "sms-verification";
 
   private final Verifications verifications;
-  private final Dispatches dispatches;
   private final Outbox outbox;
   private final Clock clock;
 
-  TimeOutVerifications(
-      Verifications verifications, Dispatches dispatches, Outbox outbox, Clock clock) {
+  TimeOutVerifications(Verifications verifications, Outbox outbox, Clock clock) {
     this.verifications = verifications;
-    this.dispatches = dispatches;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -65,9 +62,6 @@ public class TimeOutVerifications {
       return Uni.createFrom().voidItem();
     }
     List<UUID> timedOut = events.stream().map(event -> event.orderId().value()).toList();
-    return dispatches
-        .dropOf(timedOut)
-        .chain(() -> verifications.close(timedOut, now))
-        .chain(() -> outbox.append(events));
+    return verifications.close(timedOut, now).chain(() -> outbox.append(events));
   }
 }

@@ -34,7 +34,10 @@ public interface Verifications {
   /** Forgets entries for numbers that nothing waits for, begun before. */
   Uni<Void> forgetWrongEntries(Instant begunBefore);
 
-  /** The verifications no longer wait: their phones are found among those that did. */
+  /**
+   * The verifications no longer wait: what was to be sent for them is dropped, and their phones are
+   * found among those that did.
+   */
   Uni<Void> close(List<UUID> orderIds, Instant at);
 
   /** Locks those that nobody else has locked, without their phones. */

@@ -26,7 +26,11 @@ class PostgresVerifications implements Verifications {
 
   private static final int KINDS_OF_STAND_INS = 256;
 
-  private static final String OF_PHONE =
+  /**
+   * The rows are locked by nothing but their keys: one that changed while it was waited for must
+   * not be left out.
+   */
+  private static final String LOCK_OF_PHONE =
       "with waiting as (select order_id from verification_phone"
           + " where phone_index = $1 and closed_at is null),"
           + " over as (select order_id from verification_phone"
@@ -35,12 +39,13 @@ class PostgresVerifications implements Verifications {
           + " stand_ins as (select order_id from verification_phone"
           + " where phone_index = $2 and closed_at is not null limit greatest(0, $3"
           + " - (select count(*) from waiting) - (select count(*) from over)))"
-          + " select order_id from waiting union all select order_id from over"
-          + " union all select order_id from stand_ins";
+          + " select order_id from verification where order_id = any(array("
+          + "select order_id from waiting union all select order_id from over"
+          + " union all select order_id from stand_ins)) order by order_id for update";
 
-  /** By nothing but its key: a row that changed while it was waited for must not be left out. */
-  private static final String LOCK =
-      "select order_id from verification where order_id = any($1) order by order_id for update";
+  private static final String CLOSE =
+      "with dropped as (delete from sms_dispatch where order_id = any($1))"
+          + " update verification_phone set closed_at = $2 where order_id = any($1)";
 
   /** What a wrong entry counts on; the row of the number itself is written in any case. */
   private static final String COUNT =
@@ -76,9 +81,8 @@ class PostgresVerifications implements Verifications {
 
   @Override
   public Uni<List<Verification>> lockOf(String phoneIndex) {
-    return Sql.rows(OF_PHONE, phoneIndex, standInFor(phoneIndex), LOOKED_AT)
+    return Sql.rows(LOCK_OF_PHONE, phoneIndex, standInFor(phoneIndex), LOOKED_AT)
         .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList())
-        .call(ids -> Sql.rows(LOCK, (Object) ids.toArray(UUID[]::new)))
         .chain(ids -> Panache.getSession().chain(session -> byId(session, ids)));
   }
 
@@ -111,11 +115,7 @@ class PostgresVerifications implements Verifications {
 
   @Override
   public Uni<Void> close(List<UUID> orderIds, Instant at) {
-    return Sql.update(
-            "update verification_phone set closed_at = $2 where order_id = any($1)",
-            orderIds.toArray(UUID[]::new),
-            at)
-        .replaceWithVoid();
+    return Sql.update(CLOSE, orderIds.toArray(UUID[]::new), at).replaceWithVoid();
   }
 
   /** Read after the lock was got: a join would show them as they were before the wait for it. */

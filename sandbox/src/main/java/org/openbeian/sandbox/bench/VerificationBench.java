@@ -46,8 +46,8 @@ final class VerificationBench {
 
   /**
    * Has twice as many numbers wait and enters the codes of the first half uncounted: until then the
-   * JIT compiler has half of the service's CPU. Then a fifth of the others is entered by one person;
-   * gives the figures.
+   * JIT compiler has half of the service's CPU. Then a fifth of the others is entered by one
+   * person; gives the figures.
    *
    * @param concurrency people at a time, after one alone
    */

@@ -25,7 +25,7 @@ import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.notification.NoticeFailed;
-import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.operations.PendingWork;
@@ -217,7 +217,7 @@ class Deliveries implements PendingWork {
         .call(
             mails ->
                 finish(
-                    State.FAILED,
+                    DeliveryState.FAILED,
                     "erased",
                     ids.stream().filter(id -> !mails.containsKey(id)).toList(),
                     null))
@@ -232,7 +232,7 @@ class Deliveries implements PendingWork {
   private Uni<Void> record(Channel channel, List<Tried> tried, Instant now) {
     List<DomainEvent> events = new ArrayList<>();
     Uni<Void> recorded =
-        finish(State.DELIVERED, "", ids(tried, Tried::delivered), null)
+        finish(DeliveryState.DELIVERED, "", ids(tried, Tried::delivered), null)
             .invoke(done -> among(tried, done).forEach(d -> events.add(delivered(d, channel))))
             .replaceWithVoid();
     Set<String> causes =
@@ -241,7 +241,7 @@ class Deliveries implements PendingWork {
       List<UUID> failed = ids(tried, t -> t.failed(now) && cause.equals(t.cause()));
       recorded =
           recorded
-              .chain(() -> finish(State.FAILED, cause, failed, now.plus(keptAfterFailure)))
+              .chain(() -> finish(DeliveryState.FAILED, cause, failed, now.plus(keptAfterFailure)))
               .invoke(
                   done -> among(tried, done).forEach(d -> events.add(failed(d, channel, cause))))
               .invoke(done -> count(channel, tried, done))
@@ -277,7 +277,7 @@ class Deliveries implements PendingWork {
    * @param forgetAt until when their recipients stay, sealed; null to forget them now
    */
   private Uni<List<UUID>> finish(
-      State state, String cause, List<UUID> ids, @Nullable Instant forgetAt) {
+      DeliveryState state, String cause, List<UUID> ids, @Nullable Instant forgetAt) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.Sealed;
 import org.openbeian.contracts.notification.Channel;
-import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.persistence.Sql;
 
@@ -33,7 +33,7 @@ public class ReadDeliveries {
    * @param after where the page before ended; null from the start
    */
   public record Query(
-      @Nullable UUID orderId, @Nullable State state, @Nullable Cursor after, int limit) {}
+      @Nullable UUID orderId, @Nullable DeliveryState state, @Nullable Cursor after, int limit) {}
 
   /**
    * A delivery with what its notice says of it.
@@ -53,7 +53,7 @@ public class ReadDeliveries {
       String title,
       Channel channel,
       @Nullable Sealed recipient,
-      State state,
+      DeliveryState state,
       int attempts,
       @Nullable String cause,
       Instant queuedAt,
@@ -70,7 +70,8 @@ public class ReadDeliveries {
       conditions.add("d.order_id = $" + parameters.size());
     }
     if (query.state() != null) {
-      conditions.add(query.state() == State.FAILED ? "d.state = 'FAILED'" : "d.done_at is null");
+      conditions.add(
+          query.state() == DeliveryState.FAILED ? "d.state = 'FAILED'" : "d.done_at is null");
     }
     Cursor after = query.after();
     if (after != null) {
@@ -101,7 +102,7 @@ public class ReadDeliveries {
         (String) row[7],
         Channel.valueOf((String) row[8]),
         row[9] == null ? null : new Sealed((String) row[9]),
-        State.valueOf((String) row[10]),
+        DeliveryState.valueOf((String) row[10]),
         ((Number) row[11]).intValue(),
         (String) row[12],
         (Instant) row[13],

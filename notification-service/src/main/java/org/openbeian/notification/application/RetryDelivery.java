@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.application.ReadDeliveries.Row;
-import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.persistence.Sql;
@@ -66,7 +66,7 @@ public class RetryDelivery {
     if (changed) {
       return row;
     }
-    throw row.state() == State.FAILED
+    throw row.state() == DeliveryState.FAILED
         ? ApiException.of(409, "RECIPIENT_FORGOTTEN")
         : ApiException.of(409, "DELIVERY_NOT_FAILED", row.state().name());
   }

@@ -26,18 +26,6 @@ import org.openbeian.contracts.notification.Channel;
 @Table(name = "delivery")
 public class Delivery {
 
-  /** Where it is on its way. */
-  public enum State {
-    /** Kept back until quiet hours are over. */
-    HELD,
-    /** Kept for a digest, and with the digest's mail until that one is done. */
-    COLLECTED,
-    WAITING,
-    SENDING,
-    DELIVERED,
-    FAILED
-  }
-
   /** Of what waits for a time of the day: nothing is due, whatever the system's clock says. */
   private static final Instant NOT_YET = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -58,7 +46,7 @@ public class Delivery {
   @Nullable String recipient;
 
   @Enumerated(EnumType.STRING)
-  State state;
+  DeliveryState state;
 
   int attempts;
 
@@ -89,7 +77,7 @@ public class Delivery {
     this.person = notice.person;
     this.channel = channel;
     this.recipient = recipient.token();
-    this.state = State.WAITING;
+    this.state = DeliveryState.WAITING;
     this.dueAt = systemNow;
     this.giveUpAt = systemNow.plus(giveUpAfter);
     this.queuedAt = systemNow;
@@ -105,7 +93,7 @@ public class Delivery {
 
   /** Keeps it back until it is let go; from then on it has its time to be delivered in. */
   public void hold() {
-    state = State.HELD;
+    state = DeliveryState.HELD;
     dueAt = NOT_YET;
     giveUpAt = NOT_YET;
   }
@@ -113,7 +101,7 @@ public class Delivery {
   /** Keeps it for a digest, whose mail will carry it. */
   public void collectFor(UUID digest) {
     hold();
-    state = State.COLLECTED;
+    state = DeliveryState.COLLECTED;
     digestId = digest;
   }
 }

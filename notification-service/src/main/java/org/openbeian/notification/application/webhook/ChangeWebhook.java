@@ -12,6 +12,7 @@ import org.openbeian.contracts.AccountId;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.webhook.Webhook;
 import org.openbeian.notification.domain.webhook.WebhookSecret;
+import org.openbeian.notification.domain.webhook.WebhookState;
 import org.openbeian.platform.api.EntityTags;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.persistence.Sql;
@@ -71,9 +72,9 @@ public class ChangeWebhook {
           form.contactEmail().isEmpty() ? null : sealer.seal(form.contactEmail()),
           Language.of(caller.locale()));
     }
-    if (form.state() == Webhook.State.PAUSED) {
+    if (form.state() == WebhookState.PAUSED) {
       webhook.pause();
-    } else if (form.state() == Webhook.State.ENABLED && webhook.state() != form.state()) {
+    } else if (form.state() == WebhookState.ENABLED && webhook.state() != form.state()) {
       webhook.enable(SystemTime.now());
       Transactions.afterCommit(worker::wake);
     }

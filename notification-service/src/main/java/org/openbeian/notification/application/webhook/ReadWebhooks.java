@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.AccountId;
-import org.openbeian.notification.domain.Delivery;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.notification.domain.webhook.Webhook;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
@@ -42,7 +42,7 @@ public class ReadWebhooks {
    * @param after where the page before ended; null from the start
    */
   public record Query(
-      Delivery.@Nullable State state, @Nullable String notice, @Nullable Cursor after, int limit) {}
+      @Nullable DeliveryState state, @Nullable String notice, @Nullable Cursor after, int limit) {}
 
   /**
    * A delivery as the log has it; its times are the system's.
@@ -55,7 +55,7 @@ public class ReadWebhooks {
       UUID noticeId,
       UUID orderId,
       String notice,
-      Delivery.State state,
+      DeliveryState state,
       int attempts,
       @Nullable Integer status,
       @Nullable Integer latencyMillis,
@@ -185,7 +185,7 @@ public class ReadWebhooks {
         (UUID) row[1],
         (UUID) row[2],
         (String) row[3],
-        Delivery.State.valueOf((String) row[4]),
+        DeliveryState.valueOf((String) row[4]),
         (Integer) row[5],
         (Integer) row[6],
         (Integer) row[7],

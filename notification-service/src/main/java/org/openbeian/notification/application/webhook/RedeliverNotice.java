@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.openbeian.contracts.AccountId;
 import org.openbeian.notification.domain.webhook.Webhook;
+import org.openbeian.notification.domain.webhook.WebhookState;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.platform.persistence.Sql;
@@ -60,7 +61,7 @@ public class RedeliverNotice {
               if (rows.isEmpty()) {
                 throw ApiException.notFound();
               }
-              if (webhook.state() == Webhook.State.DISABLED) {
+              if (webhook.state() == WebhookState.DISABLED) {
                 throw ApiException.of(409, "WEBHOOK_DISABLED");
               }
               if ((Boolean) rows.get(0)[0]) {

@@ -25,7 +25,7 @@ import org.openbeian.contracts.notification.NoticeDelivered;
 import org.openbeian.contracts.notification.NoticeFailed;
 import org.openbeian.contracts.notification.WebhookDisabled;
 import org.openbeian.notification.application.TellAddressees;
-import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.notification.domain.Language;
 import org.openbeian.notification.domain.webhook.TargetRules;
 import org.openbeian.notification.domain.webhook.WebhookSecret;
@@ -201,13 +201,13 @@ class WebhookDeliveries implements PendingWork {
       return answer.isTaken();
     }
 
-    State state(Instant systemNow) {
+    DeliveryState state(Instant systemNow) {
       if (answer.isTaken()) {
-        return State.DELIVERED;
+        return DeliveryState.DELIVERED;
       }
       return answer.isGone() || !systemNow.isBefore(delivery.giveUpAt())
-          ? State.FAILED
-          : State.WAITING;
+          ? DeliveryState.FAILED
+          : DeliveryState.WAITING;
     }
   }
 
@@ -262,7 +262,7 @@ class WebhookDeliveries implements PendingWork {
   private Uni<Void> record(Tried tried, Instant now, Tally tally) {
     Claimed delivery = tried.delivery();
     WebhookSender.Answer answer = tried.answer();
-    State state = tried.state(now);
+    DeliveryState state = tried.state(now);
     int tries = delivery.attempts() - delivery.attemptsBefore();
     return Sql.rows(
             RECORD,
@@ -270,8 +270,8 @@ class WebhookDeliveries implements PendingWork {
             delivery.id(),
             delivery.attempts(),
             state.name(),
-            state == State.WAITING ? now.plus(pause(tries, answer)) : now,
-            state == State.WAITING ? null : now,
+            state == DeliveryState.WAITING ? now.plus(pause(tries, answer)) : now,
+            state == DeliveryState.WAITING ? null : now,
             answer.status(),
             answer.latencyMillis(),
             answer.cause(),
@@ -284,9 +284,10 @@ class WebhookDeliveries implements PendingWork {
                     : follow(tried, state, rows.get(0), now, tally));
   }
 
-  private Uni<Void> follow(Tried tried, State state, Object[] webhook, Instant now, Tally tally) {
+  private Uni<Void> follow(
+      Tried tried, DeliveryState state, Object[] webhook, Instant now, Tally tally) {
     Claimed delivery = tried.delivery();
-    if (state == State.DELIVERED) {
+    if (state == DeliveryState.DELIVERED) {
       Uni<Void> told = outbox.append(delivered(delivery));
       return delivery.failures() < AN_OUTAGE
           ? told
@@ -294,7 +295,7 @@ class WebhookDeliveries implements PendingWork {
               .replaceWithVoid();
     }
     Uni<Void> told = Uni.createFrom().voidItem();
-    if (state == State.FAILED) {
+    if (state == DeliveryState.FAILED) {
       tally.failed++;
       told = outbox.append(failed(delivery, String.valueOf(tried.answer().cause())));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.domain.webhook.Webhook;
+import org.openbeian.notification.domain.webhook.WebhookState;
 import org.openbeian.platform.api.Violation;
 
 /**
@@ -20,7 +21,7 @@ public record WebhookForm(
     @Nullable String url,
     @Nullable List<String> notices,
     @Nullable String contactEmail,
-    Webhook.@Nullable State state) {
+    @Nullable WebhookState state) {
 
   private static final int LONGEST_EMAIL = 254;
   private static final Pattern EMAIL =
@@ -41,7 +42,7 @@ public record WebhookForm(
         && (contactEmail.length() > LONGEST_EMAIL || !EMAIL.matcher(contactEmail).matches())) {
       found.add(Violation.of("contactEmail", null, "WEBHOOK_CONTACT_EMAIL"));
     }
-    if (state == Webhook.State.DISABLED) {
+    if (state == WebhookState.DISABLED) {
       found.add(Violation.of("state", null, "WEBHOOK_STATE"));
     }
     return found;

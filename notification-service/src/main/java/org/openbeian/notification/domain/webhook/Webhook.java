@@ -30,20 +30,13 @@ public class Webhook {
   /** Every notice, also those that are yet to be invented. */
   public static final String ALL = "*";
 
-  /** What is done with notices. */
-  public enum State {
-    ENABLED,
-    PAUSED,
-    DISABLED
-  }
-
   @Id UUID id;
   String account;
   String url;
   List<String> notices;
 
   @Enumerated(EnumType.STRING)
-  State state;
+  WebhookState state;
 
   String secret;
 
@@ -102,7 +95,7 @@ public class Webhook {
     this.account = account.value();
     this.url = url.token();
     this.notices = List.copyOf(notices);
-    this.state = State.ENABLED;
+    this.state = WebhookState.ENABLED;
     this.secret = secret.token();
     this.contactEmail = contactEmail == null ? null : contactEmail.token();
     this.language = language;
@@ -127,12 +120,12 @@ public class Webhook {
   }
 
   public void pause() {
-    state = State.PAUSED;
+    state = WebhookState.PAUSED;
   }
 
   /** Enables it, for sending at once, and forgets its failures. */
   public void enable(Instant systemNow) {
-    state = State.ENABLED;
+    state = WebhookState.ENABLED;
     freeAt = systemNow;
     failures = 0;
     failingSince = null;
@@ -168,7 +161,7 @@ public class Webhook {
     return notices;
   }
 
-  public State state() {
+  public WebhookState state() {
     return state;
   }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.application.ReadDeliveries;
 import org.openbeian.notification.application.RetryDelivery;
-import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Idempotency;
@@ -103,7 +103,7 @@ class DeliveriesResource {
     if (order == null && asked == null) {
       throw ApiException.badParameter("orderId, state", "one of them, or both");
     }
-    State wanted = asked == null ? null : State.valueOf(asked.name());
+    DeliveryState wanted = asked == null ? null : DeliveryState.valueOf(asked.name());
     return deliveries
         .page(new ReadDeliveries.Query(order, wanted, Cursor.decode(cursor), rows + 1))
         .map(found -> DeliveryPage.of(found, rows, sealer));

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.contracts.notification.Channel;
 import org.openbeian.notification.application.ReadDeliveries;
-import org.openbeian.notification.domain.Delivery.State;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.platform.pii.Masks;
 import org.openbeian.platform.pii.Sealer;
 
@@ -34,7 +34,7 @@ record DeliveryView(
             description =
                 "WAITING for its next try; SENDING now; DELIVERED: the gateway or mail server took"
                     + " it; FAILED: refused, or not taken for a day")
-        State state,
+        DeliveryState state,
     @Schema(description = "Tries so far", examples = "3") int attempts,
     @Schema(
             description =
@@ -75,10 +75,10 @@ record DeliveryView(
         row.attempts(),
         row.cause(),
         row.queuedAt(),
-        row.state() == State.WAITING ? row.dueAt() : null,
+        row.state() == DeliveryState.WAITING ? row.dueAt() : null,
         open ? row.giveUpAt() : null,
         row.doneAt(),
-        row.state() == State.FAILED && recipient != null,
+        row.state() == DeliveryState.FAILED && recipient != null,
         row.retriedBy());
   }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.application.webhook.ReadWebhooks;
 import org.openbeian.notification.application.webhook.RedeliverNotice;
-import org.openbeian.notification.domain.Delivery;
+import org.openbeian.notification.domain.DeliveryState;
 import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.Cursor;
 import org.openbeian.platform.api.Idempotency;
@@ -80,7 +80,7 @@ class WebhookDeliveryResource {
           String id,
       @Parameter(
               description = "Only those in this state",
-              schema = @Schema(implementation = Delivery.State.class))
+              schema = @Schema(implementation = DeliveryState.class))
           @QueryParam("state")
           @Nullable String state,
       @Parameter(description = "Only those of this notice", example = "order-submitted")
@@ -93,7 +93,7 @@ class WebhookDeliveryResource {
     int rows = Page.limit(limit);
     ReadWebhooks.Query query =
         new ReadWebhooks.Query(
-            Parameters.choice("state", state, Delivery.State.class),
+            Parameters.choice("state", state, DeliveryState.class),
             name(notice),
             Cursor.decode(cursor),
             rows + 1);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.application.webhook.ReadWebhooks;
-import org.openbeian.notification.domain.Delivery;
+import org.openbeian.notification.domain.DeliveryState;
 
 /** A delivery to a webhook, as its log shows it. */
 @Schema(name = "WebhookDelivery")
@@ -20,7 +20,7 @@ record WebhookDeliveryView(
             description =
                 "WAITING for its first or next attempt, SENDING, DELIVERED, or FAILED: given up"
                     + " after a day, or when the webhook was disabled")
-        Delivery.State state,
+        DeliveryState state,
     @Schema(description = "How often it was tried", examples = "2") int attempts,
     @Schema(
             description = "HTTP status of the last attempt; null without an answer",
@@ -52,7 +52,7 @@ record WebhookDeliveryView(
         delivery.latencyMillis(),
         delivery.cause(),
         delivery.createdAt(),
-        delivery.state() == Delivery.State.WAITING ? delivery.dueAt() : null,
+        delivery.state() == DeliveryState.WAITING ? delivery.dueAt() : null,
         delivery.doneAt());
   }
 

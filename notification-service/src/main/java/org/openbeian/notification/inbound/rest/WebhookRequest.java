@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.application.webhook.WebhookForm;
-import org.openbeian.notification.domain.webhook.Webhook;
+import org.openbeian.notification.domain.webhook.WebhookState;
 
 /** What a webhook is to be. */
 @Schema(name = "WebhookRequest")
@@ -50,7 +50,7 @@ record WebhookRequest(
                   "PAUSED, or ENABLED, which also forgets the failures of a disabled one; absent to"
                       + " leave it",
               examples = "PAUSED")
-          Webhook.@Nullable State state) {
+          @Nullable WebhookState state) {
 
     WebhookForm form() {
       return new WebhookForm(url, notices, contactEmail, state);

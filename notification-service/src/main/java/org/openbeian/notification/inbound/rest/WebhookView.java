@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.notification.domain.webhook.Webhook;
+import org.openbeian.notification.domain.webhook.WebhookState;
 import org.openbeian.platform.pii.Masks;
 import org.openbeian.platform.pii.Sealer;
 
@@ -20,7 +21,7 @@ record WebhookView(
             description =
                 "ENABLED: notices are pushed; PAUSED by the account: they wait, for a day at most;"
                     + " DISABLED by us after lasting failure: none is written until it is enabled")
-        Webhook.State state,
+        WebhookState state,
     @Schema(
             description = "Masked; who is told when it is disabled. Null: nobody by mail",
             examples = "o***@example.com")

@@ -5,11 +5,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import cn.hutool.core.util.CreditCodeUtil;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +68,7 @@ public final class AnOrder {
   public static final List<Reason> REASONS =
       List.of(new Reason("services[0].name", "NAME_UNRELATED", "R-NAME-1", "名称与主体无关", "请修改名称"));
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger NUMBERS = new AtomicInteger(700_000);
   private static final AtomicInteger CONTACTS = new AtomicInteger(10_000_000);
   private static final Map<String, Instant> PROVEN = new ConcurrentHashMap<>();
@@ -91,10 +94,11 @@ public final class AnOrder {
 
     /** As a request says. */
     static Filed by(String filer, String request) {
-      JsonPath check = JsonPath.from(request).setRootPath("check");
-      String domain = check.getString("domain");
+      JsonNode check = read(request).path("check");
       return new Filed(
-          filer, check.getString("certificateNumber"), domain == null ? Sample.DOMAIN : domain);
+          filer,
+          check.path("certificateNumber").asText(),
+          check.path("domain").asText(Sample.DOMAIN));
     }
 
     String in(String body) {
@@ -154,13 +158,10 @@ public final class AnOrder {
     String account = TestTokens.accountOf(filer);
     int given = CODES.computeIfAbsent(account, first -> new AtomicInteger()).getAndIncrement();
     String server = ServerInventoryStandIn.server(account, given / CODES_PER_SERVER + 1);
-    return as(filer)
-        .body("{\"serverId\":\"" + server + "\"}")
-        .post("/api/v1/service-codes")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("code");
+    return created(
+            as(filer).body("{\"serverId\":\"" + server + "\"}").post("/api/v1/service-codes"))
+        .path("code")
+        .asText();
   }
 
   public static AnOrder draft() {
@@ -184,15 +185,8 @@ public final class AnOrder {
   }
 
   private static AnOrder opened(Filed filed, String body) {
-    String id =
-        as(filed.filer())
-            .body(body)
-            .post("/api/v1/orders")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    return new AnOrder(filed, OrderId.of(id));
+    Response opened = as(filed.filer()).body(body).post("/api/v1/orders");
+    return new AnOrder(filed, OrderId.of(created(opened).path("id").asText()));
   }
 
   public static AnOrder filledIn() {
@@ -287,9 +281,8 @@ public final class AnOrder {
   /** Opens a draft about a record. */
   public static AnOrder onRecordOf(
       String user, String number, FilingType type, String... serviceNumbers) {
-    String id =
-        openBy(user, number, type, serviceNumbers).then().statusCode(201).extract().path("id");
-    return new AnOrder(filed(number).of(user), OrderId.of(id));
+    JsonNode opened = created(openBy(user, number, type, serviceNumbers));
+    return new AnOrder(filed(number).of(user), OrderId.of(opened.path("id").asText()));
   }
 
   /** An order about a record that somebody else opened. */
@@ -370,14 +363,10 @@ public final class AnOrder {
     Instant now = TestClock.now();
     Instant last = PROVEN.put(TestTokens.accountOf(filer) + " " + phone, now);
     if (last == null || last.plus(AS_LONG_AS_PROVEN).isBefore(now)) {
-      String proof =
-          as(filer)
-              .body("{\"phone\":\"" + phone + "\"}")
-              .post("/api/v1/contact-proofs")
-              .then()
-              .statusCode(202)
-              .extract()
-              .path("id");
+      Response begun =
+          as(filer).body("{\"phone\":\"" + phone + "\"}").post("/api/v1/contact-proofs");
+      begun.then().statusCode(202);
+      String proof = json(begun).path("id").asText();
       as(filer)
           .body("{\"code\":\"" + lastCode(phone) + "\"}")
           .post("/api/v1/contact-proofs/" + proof + "/attempts")
@@ -403,12 +392,11 @@ public final class AnOrder {
 
   /** Uploads a small picture for each material that is still missing (R-MAT-1). */
   public AnOrder uploadMaterials() {
-    List<Map<String, Object>> needed = get("/materials/required").jsonPath().getList("items");
-    for (Map<String, Object> each : needed) {
-      if (!Boolean.TRUE.equals(each.get("uploaded"))) {
+    for (JsonNode each : json(get("/materials/required")).path("items")) {
+      if (!each.path("uploaded").asBoolean()) {
         upload(
-                each.get("kind").toString(),
-                each.get("of").toString(),
+                each.path("kind").asText(),
+                each.path("of").asText(),
                 "photo.jpg",
                 SamplePictures.jpeg())
             .then()
@@ -420,10 +408,9 @@ public final class AnOrder {
 
   /** Has everybody pass and confirmed whose face is still to be verified (R-REAL-1). */
   public AnOrder verifyPersons() {
-    List<Map<String, Object>> persons = get("/real-person-checks").jsonPath().getList("items");
-    for (Map<String, Object> each : persons) {
-      if (!Boolean.TRUE.equals(each.get("verified"))) {
-        String check = startCheck(((List<?>) each.get("of")).get(0).toString());
+    for (JsonNode each : json(get("/real-person-checks")).path("items")) {
+      if (!each.path("verified").asBoolean()) {
+        String check = startCheck(each.path("of").path(0).asText());
         RealPersonStandIn.tells(check, "PASSED").then().statusCode(200);
         post("/real-person-checks/" + check + "/confirmation").then().statusCode(200);
       }
@@ -433,11 +420,7 @@ public final class AnOrder {
 
   /** Begins to verify a principal, and gives the check's id. */
   public String startCheck(String of) {
-    return post("/real-person-checks", "{\"of\":\"" + of + "\"}")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return created(post("/real-person-checks", "{\"of\":\"" + of + "\"}")).path("id").asText();
   }
 
   /** Uploads a file as a material. */
@@ -539,14 +522,31 @@ public final class AnOrder {
   }
 
   private static @Nullable String serviceCode(int serviceNo, Response order) {
-    return order
-        .jsonPath()
-        .<String>getList(
-            "services.findAll { it.serviceNo == " + serviceNo + " }.server.serviceCode")
-        .stream()
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    for (JsonNode service : json(order).path("services")) {
+      JsonNode code = service.path("server").path("serviceCode");
+      if (service.path("serviceNo").asInt() == serviceNo && code.isTextual()) {
+        return code.asText();
+      }
+    }
+    return null;
+  }
+
+  private static JsonNode created(Response response) {
+    response.then().statusCode(201);
+    return json(response);
+  }
+
+  /** By Jackson: RestAssured's paths are scripts, compiled anew for each look. */
+  private static JsonNode json(Response response) {
+    return read(response.asString());
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Response post(String subPath, String body) {

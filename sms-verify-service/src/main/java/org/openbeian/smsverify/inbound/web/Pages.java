@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.openbeian.platform.api.ApiException;
@@ -73,21 +75,30 @@ class Pages {
     return page(frame, 200, Map.of(), Templates.form(frame, form(frame, fields, null, check)));
   }
 
-  /** The form again, with what was wrong with it or with the moment. */
-  Uni<Response> formAgain(
-      Frame frame, ApiException refusal, List<Field> fields, Form.@Nullable Check check) {
-    Form form = form(frame, fields, notice(frame, refusal), check);
+  /**
+   * The form again, with what was wrong with it or with the moment; or the refusal in its place,
+   * when nothing is left to be typed here.
+   *
+   * @param fields as they were filled in, given what is wrong with them
+   * @param check a new one: the one before may be used up or too old; gives null for none
+   */
+  Uni<Response> refused(
+      Frame frame,
+      Throwable failure,
+      Function<List<Problem.Item>, List<Field>> fields,
+      Supplier<Form.@Nullable Check> check) {
+    ApiException refusal = problems.refusal(failure);
+    Notice notice = notice(frame, refusal);
+    if (FINAL.contains(refusal.code())) {
+      return outcome(frame, refusal.status(), notice, frame.resending());
+    }
+    Form form = form(frame, fields.apply(items(frame, refusal)), notice, check.get());
     return page(frame, refusal.status(), refusal.headers(), Templates.form(frame, form));
   }
 
   /** An answer in the form's place. */
   Uni<Response> outcome(Frame frame, int status, Notice notice, boolean verifiable) {
     return page(frame, status, Map.of(), Templates.outcome(frame, notice, verifiable));
-  }
-
-  /** A refusal in the form's place. */
-  Uni<Response> outcome(Frame frame, ApiException refusal) {
-    return outcome(frame, refusal.status(), notice(frame, refusal), frame.resending());
   }
 
   /** Refuses what is ill-formed, as the REST API does. */
@@ -97,13 +108,8 @@ class Pages {
     }
   }
 
-  /** Whether a refusal leaves nothing to be typed here. */
-  static boolean isFinal(ApiException refusal) {
-    return FINAL.contains(refusal.code());
-  }
-
   /** What is wrong with the fields, in the page's language. */
-  List<Problem.Item> items(Frame frame, ApiException refusal) {
+  private List<Problem.Item> items(Frame frame, ApiException refusal) {
     return refusal.violations().stream()
         .map(violation -> problems.item(frame.text().locale(), violation))
         .toList();

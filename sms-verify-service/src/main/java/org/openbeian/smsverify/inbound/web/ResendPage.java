@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.ClientAddress;
 import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.platform.clock.SystemTime;
 import org.openbeian.smsverify.application.FloodGuard;
 import org.openbeian.smsverify.application.HumanCheck;
@@ -46,7 +44,6 @@ class ResendPage {
   private final ResendCode resendCode;
   private final HumanCheck humanCheck;
   private final FloodGuard floodGuard;
-  private final Problems problems;
   private final ObjectMapper json;
 
   ResendPage(
@@ -54,13 +51,11 @@ class ResendPage {
       ResendCode resendCode,
       HumanCheck humanCheck,
       FloodGuard floodGuard,
-      Problems problems,
       ObjectMapper json) {
     this.pages = pages;
     this.resendCode = resendCode;
     this.humanCheck = humanCheck;
     this.floodGuard = floodGuard;
-    this.problems = problems;
     this.json = json;
   }
 
@@ -100,7 +95,11 @@ class ResendPage {
         .onFailure()
         .recoverWithUni(
             failure ->
-                refused(frame, problems.refusal(failure), wish.phone(), wish.certificateTail()));
+                pages.refused(
+                    frame,
+                    failure,
+                    wrong -> fields(frame, wish.phone(), wish.certificateTail(), wrong),
+                    this::check));
   }
 
   private Uni<Response> sent(Frame frame, Resent resent) {
@@ -115,15 +114,6 @@ class ResendPage {
     Notice notice =
         pages.notice(frame, Tone.DONE, "PAGE.SMS_RESENT", text.of("SMS_RESENT"), points);
     return pages.outcome(frame, 202, notice, true);
-  }
-
-  private Uni<Response> refused(Frame frame, ApiException refusal, String phone, String tail) {
-    if (Pages.isFinal(refusal)) {
-      return pages.outcome(frame, refusal);
-    }
-    List<Problem.Item> wrong = pages.items(frame, refusal);
-    // a new challenge: the one before may be used up or too old
-    return pages.formAgain(frame, refusal, fields(frame, phone, tail, wrong), check());
   }
 
   private static List<Field> fields(

@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.openbeian.platform.api.ApiException;
 import org.openbeian.platform.api.ClientAddress;
 import org.openbeian.platform.api.Problem;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.smsverify.application.EnterCode;
 import org.openbeian.smsverify.application.FloodGuard;
 import org.openbeian.smsverify.domain.CodeEntry.Answer;
@@ -37,13 +35,11 @@ class VerifyPage {
   private final Pages pages;
   private final EnterCode enterCode;
   private final FloodGuard floodGuard;
-  private final Problems problems;
 
-  VerifyPage(Pages pages, EnterCode enterCode, FloodGuard floodGuard, Problems problems) {
+  VerifyPage(Pages pages, EnterCode enterCode, FloodGuard floodGuard) {
     this.pages = pages;
     this.enterCode = enterCode;
     this.floodGuard = floodGuard;
-    this.problems = problems;
   }
 
   @GET
@@ -81,7 +77,11 @@ class VerifyPage {
         .onFailure()
         .recoverWithUni(
             failure ->
-                refused(frame, problems.refusal(failure), entry.phone(), entry.certificateTail()));
+                pages.refused(
+                    frame,
+                    failure,
+                    wrong -> fields(frame, entry.phone(), entry.certificateTail(), wrong),
+                    () -> null));
   }
 
   private Uni<Response> accepted(Frame frame, Answer answer) {
@@ -89,14 +89,6 @@ class VerifyPage {
     Tone tone = answer == Answer.VERIFIED ? Tone.DONE : Tone.WAITING;
     Notice notice = pages.notice(frame, tone, "PAGE." + key, frame.text().of(key), List.of());
     return pages.outcome(frame, 200, notice, false);
-  }
-
-  private Uni<Response> refused(Frame frame, ApiException refusal, String phone, String tail) {
-    if (Pages.isFinal(refusal)) {
-      return pages.outcome(frame, refusal);
-    }
-    List<Problem.Item> wrong = pages.items(frame, refusal);
-    return pages.formAgain(frame, refusal, fields(frame, phone, tail, wrong), null);
   }
 
   private static List<Field> fields(

@@ -22,7 +22,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openbeian.platform.api.Problems;
 import org.openbeian.smsverify.inbound.web.Frame.Place;
 import org.openbeian.testkit.BeianTestResource;
 
@@ -33,7 +32,6 @@ class PagesTest {
   private static final Pattern KEY = Pattern.compile("text\\.of\\('([^']+)'\\)");
 
   @Inject Pages pages;
-  @Inject Problems problems;
 
   @ParameterizedTest
   @CsvSource({"zh-CN, 服务暂时不可用, 再次提交", "en, Temporarily unavailable, send it again"})
@@ -45,7 +43,7 @@ class PagesTest {
     // when
     Response answer =
         pages
-            .formAgain(frame, problems.refusal(new IOException("gone")), fields, null)
+            .refused(frame, new IOException("gone"), wrong -> fields, () -> null)
             .await()
             .indefinitely();
 
@@ -66,11 +64,8 @@ class PagesTest {
     // when
     Response answer =
         pages
-            .formAgain(
-                frame,
-                problems.refusal(new IllegalStateException("of 13800571001")),
-                List.of(),
-                null)
+            .refused(
+                frame, new IllegalStateException("of 13800571001"), wrong -> List.of(), () -> null)
             .await()
             .indefinitely();
 

@@ -33,7 +33,7 @@ final class ReviewBench {
   private static final String LEAD = "lead-1";
   private static final int TIMES = 1_000;
 
-  /** Of every step, before it counts: until then the JIT compiler has much of the CPU. */
+  /** Of every step, before it counts: while JVMs are cold, steps take up to twice as long. */
   private static final int WARM_UP = 1_000;
 
   /** For every page and next task; counts have no such aim. */

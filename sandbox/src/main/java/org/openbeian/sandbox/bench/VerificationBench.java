@@ -45,9 +45,9 @@ final class VerificationBench {
   }
 
   /**
-   * Has twice as many numbers wait and enters the codes of the first half uncounted: until then the
-   * JIT compiler has half of the service's CPU. Then a fifth of the others is entered by one
-   * person; gives the figures.
+   * Has twice as many numbers wait and enters the codes of the first half uncounted: while JVMs are
+   * cold, entries take up to twice as long. Then a fifth of the others is entered by one person;
+   * gives the figures.
    *
    * @param concurrency people at a time, after one alone
    */

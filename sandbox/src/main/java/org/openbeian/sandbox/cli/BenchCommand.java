@@ -80,7 +80,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "NUMBERS",
       description = {
         "Phones that wait for their codes; entries on the verification page are then measured on",
-        "their own (default: ${DEFAULT-VALUE}). They stay until ./beian reset."
+        "their own, after as many that do not count (default: ${DEFAULT-VALUE}). They stay until",
+        "./beian reset."
       })
   private int verifications;
 
